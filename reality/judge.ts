@@ -1,7 +1,10 @@
 import type { Outcome } from '../core/src/engine/facts.js';
+import { lasts } from '../core/src/engine/replication/election.js';
+import { StoreWorld } from '../core/src/engine/storeWorld.js';
 import { Verdicts } from '../core/src/engine/verdicts.js';
 import type { Model } from '../core/src/index.js';
-import { HEALTHY } from '../core/src/network/fault.js';
+import { type Cause, HEALTHY } from '../core/src/network/fault.js';
+import { LinkWorld } from '../core/src/network/linkWorld.js';
 import type { ObservedRow, Phase, Seen } from './observations.js';
 import type { System } from './systems/system.js';
 
@@ -9,6 +12,10 @@ import type { System } from './systems/system.js';
 export interface Prediction {
   /** Everything that can happen in this phase. Until the break is noticed that includes what can happen afterwards. */
   readonly outcomes: readonly Outcome[];
+  /** A row of a break that has settled counts as *detecting* where servers or the client cannot have noticed it. */
+  readonly countsAs: Phase;
+  /** The same for each case that chance decides between: who is elected or promoted, which copy is drawn. */
+  readonly cases: readonly (readonly Outcome[])[];
 }
 
 /** One row beside its prediction. */
@@ -32,11 +39,37 @@ export class Predictions {
   }
 
   of({ phase: when, operation, client }: ObservedRow): Prediction {
-    const phase = this.stillWaits(operation, client) ? 'detecting' : when;
+    const elects = when === 'settled' && this.deposesItsLeader;
+    const countsAs = elects || this.stillWaits(operation, client) ? 'detecting' : when;
     const index = this.model.operations.findIndex(({ name }) => name === operation);
     const vertex = this.model.vertices.findIndex(({ name }) => name === client);
     const settled = this.outcomes('settled', index, vertex);
-    return { outcomes: phase === 'settled' ? settled : [...settled, ...this.outcomes('detecting', index, vertex)] };
+    const outcomes = countsAs === 'settled' ? settled : [...settled, ...this.outcomes('detecting', index, vertex)];
+    if (countsAs === 'detecting' && !elects) return { outcomes, countsAs, cases: [outcomes] };
+    const cases = this.cases(index, vertex);
+    return { outcomes, countsAs, cases: elects ? [...cases, outcomes] : cases };
+  }
+
+  private cases(index: number, vertex: number): readonly (readonly Outcome[])[] {
+    const found = this.verdicts.casesUnder(this.cause, index, vertex);
+    const isDrawn = this.model.operations[index]?.steps.some(({ level }) => level === 'any') === true;
+    return isDrawn ? found.flatMap((outcomes) => outcomes.map((one) => [one])) : found;
+  }
+
+  /**
+   * Without PreVote a leader that has a majority, but that one replica does not hear, is deposed again and again, until
+   * the elections give one that all hear. How long that takes has no bound: a run of NATS ended after 40 s without a leader that lasts.
+   */
+  private get deposesItsLeader(): boolean {
+    const [store] = this.model.stores;
+    if (store?.replication.scheme !== 'consensus' || store.replication.leader === undefined) return false;
+    const here = new StoreWorld(new LinkWorld(this.verdicts.topology, this.cause, 0), store, 0);
+    const leader = store.replicas.indexOf(store.replication.leader);
+    return here.canLead(leader) && !lasts(here, leader);
+  }
+
+  private get cause(): Cause {
+    return this.model.partitions.length === 0 ? HEALTHY : { ...HEALTHY, partition: 0 };
   }
 
   /** The client's own link is cut, and the run ends before the client gives its server up: it has noticed nothing yet. */
@@ -46,8 +79,7 @@ export class Predictions {
   }
 
   private outcomes(phase: Phase, operation: number, client: number): readonly Outcome[] {
-    const cause = this.model.partitions.length === 0 ? HEALTHY : { ...HEALTHY, partition: 0 };
-    return this.verdicts.under(cause, operation, client, this.verdicts.judgeOf(phase)).outcomes;
+    return this.verdicts.under(this.cause, operation, client, this.verdicts.judgeOf(phase)).outcomes;
   }
 }
 
@@ -57,9 +89,8 @@ function keepsConnection({ old }: System, operation: string): boolean {
 }
 
 export function judged(system: System, row: ObservedRow, prediction: Prediction): JudgedRow {
-  const { phase } = row;
   const unforeseen = [...row.seen.keys()].filter(
-    (seen) => !prediction.outcomes.some((one) => ALLOWED[seen](one, phase)),
+    (seen) => !prediction.outcomes.some((one) => ALLOWED[seen](one, prediction.countsAs)),
   );
   return { ...row, ...prediction, unforeseen, isExact: unforeseen.length === 0 && isExact(system, row, prediction) };
 }
@@ -69,7 +100,8 @@ const ALLOWED: Readonly<Record<Seen, (outcome: Outcome, phase: Phase) => boolean
   ok: ({ verdict }) => ['ok', 'stale', 'conflict', 'lost'].includes(verdict),
   error: ({ verdict }) => verdict === 'error',
   lag: ({ verdict }) => verdict === 'stale',
-  stale: ({ verdict, howLong }) => verdict === 'stale' && howLong !== 'lag',
+  // A copy that follows no leader yet lags for as long as that takes.
+  stale: ({ verdict, howLong }, phase) => verdict === 'stale' && (howLong !== 'lag' || phase === 'detecting'),
   unknown: ({ verdict }) => verdict === 'unknown',
   applied: ({ verdict }) => verdict === 'unknown',
   // Until the break is noticed, what was not kept may have been acknowledged before what was: it is then lost, and what
@@ -91,11 +123,20 @@ const HARM: readonly (readonly string[])[] = [
 /** Reasons of what happens only over a connection from before the break. */
 const OVER_OLD = /still waits for|can't travel back/;
 
-function isExact(system: System, { seen, operation }: ObservedRow, { outcomes }: Prediction): boolean {
+function isExact(system: System, row: ObservedRow, { cases, countsAs }: Prediction): boolean {
+  return cases.some((outcomes) => isExactIn(system, row, outcomes, countsAs));
+}
+
+function isExactIn(
+  system: System,
+  { seen, operation }: ObservedRow,
+  outcomes: readonly Outcome[],
+  countsAs: Phase,
+): boolean {
   const worst = (names: readonly string[]): number =>
     Math.max(0, ...names.map((name) => HARM.findIndex((some) => some.includes(name))));
-  const predicted = (some: readonly Outcome[]): number =>
-    worst(some.map(({ verdict, howLong }) => (howLong === 'lag' ? 'lag' : verdict)));
+  const predicted = (some: readonly Outcome[], lag: 'lag' | 'stale'): number =>
+    worst(some.map(({ verdict, howLong }) => (howLong === 'lag' ? lag : verdict)));
   // A run does not try what becomes of a write that was acknowledged just before the break, nor a way of connecting
   // that its clients do not have.
   const tried = outcomes.filter(
@@ -103,5 +144,5 @@ function isExact(system: System, { seen, operation }: ObservedRow, { outcomes }:
       before !== true && other?.when !== 'before' && (keepsConnection(system, operation) || !OVER_OLD.test(reason)),
   );
   const found = worst([...seen.keys()]);
-  return predicted(tried) <= found && found <= predicted(outcomes);
+  return predicted(tried, 'lag') <= found && found <= predicted(outcomes, countsAs === 'settled' ? 'lag' : 'stale');
 }

@@ -163,6 +163,33 @@ store s on a, b { choose CP replicate any }
 operation put: write s from k
 operation get: read s from k
 `,
+  'any copy may answer a read, and where it is out of reach nobody does': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m
+link m -- b
+store s on a, b, c { replicate consensus no-prevote leader a on partition wait 5s }
+store t on a, b, c { choose AP replicate consensus relay }
+operation put: write s from k
+operation get: read s level any from k, m
+operation add: write t from k
+operation look: read t level any from m
+`,
+  'a leader that lost its majority refuses at once where its followers let a request wait': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k
+link k -- a
+link k -- b
+store s on a, b, c { replicate consensus step-down on partition wait 5s }
+store t on a, b, c { replicate consensus no-prevote step-down leader b on partition wait 5s }
+operation put: write s from k
+operation get: read s from k
+operation add: write t from k
+`,
   'who followed nobody before the break bounds no staleness until it is noticed': `node a, b, c
 link a -- b
 client j at a

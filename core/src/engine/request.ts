@@ -54,6 +54,7 @@ export function request(state: StoreState, step: Step, { client, route, session 
   const { world } = here;
   const networks = { world, healthy: here.before?.world };
   const hanging: Answer[] = [];
+  const answers: Answer[] = [];
   let refusal: (() => string) | undefined;
   let refusedBy: Mask = 0;
   for (const asked of route) {
@@ -64,14 +65,17 @@ export function request(state: StoreState, step: Step, { client, route, session 
         hanging.push(after(refusedBy, arrives ? unheard(state, step, asked) : unsent(state, step, client, asked)));
       continue;
     }
-    const answer = answerOf(state, step, asked);
-    if (answer.kind !== 'refused') return [after(refusedBy, answer), ...hanging];
-    refusal ??= answer.reason;
-    if (answer.hasNoticed) refusedBy |= 1 << asked;
-    if (answer.isFinal) break;
+    let refused: Refusal | undefined;
+    for (const answer of answersOf(state, step, asked))
+      if (answer.kind === 'refused') refused = answer;
+      else answers.push(after(refusedBy, answer));
+    if (refused === undefined) return [...answers, ...hanging];
+    refusal ??= refused.reason;
+    if (refused.hasNoticed) refusedBy |= 1 << asked;
+    if (refused.isFinal) break;
   }
   const reason = refusal ?? (() => schemeOf(here.store).requests.unreached(state, step));
-  return [{ kind: 'error', reason, refusedBy }, ...hanging];
+  return [...answers, { kind: 'error', reason, refusedBy }, ...hanging];
 }
 
 /** An answer that comes after these refusals. */
@@ -118,24 +122,42 @@ interface Refusal {
   readonly reason: () => string;
 }
 
-/** The answer of one replica that the client has connected to. */
-function answerOf(state: StoreState, step: Step, asked: number): Answer | Refusal {
+/** Every answer of a replica that the client has connected to: its own, or of any copy that it passes the step to. */
+function answersOf(state: StoreState, step: Step, asked: number): readonly (Answer | Refusal)[] {
+  const { here } = state;
+  const copies = schemeOf(here.store).requests.passesTo?.(state, step);
+  if (copies === undefined) return [answerOf(state, step, asked)];
+  // The connections of a machine that stops are closed; those to one that is out of reach are not.
+  return copies
+    .filter((copy) => here.isUp(copy))
+    .map((copy) =>
+      copy === asked || here.connected(asked, copy)
+        ? answerOf(state, step, asked, copy)
+        : withoutAnswer(
+            step,
+            () => `${here.name(asked)} passes the read on to ${here.name(copy)}, which does not answer it`,
+          ),
+    );
+}
+
+/** The answer of one replica that the client has connected to. `by`: the one that it passes the step on to. */
+function answerOf(state: StoreState, step: Step, asked: number, by = asked): Answer | Refusal {
   const { here, scenario } = state;
   const { onPartition } = here.store;
-  const found = handled(state, step, asked);
+  const found = handled(state, step, by);
   if (found.kind === 'served') return { kind: 'answered', served: found, asked, refusedBy: 0 };
-  const { reason, isFinal = false } = found;
+  const { reason, isFinal = false, atOnce = false } = found;
   const kept = found.keeps === undefined ? undefined : withoutReply(found.keeps, asked);
   const isLate = scenario.spared === asked && schemeOf(here.store).possible.asksWhoIsLate?.(step) !== false;
   const hasNoticed = scenario.unnoticed !== true && !isLate;
-  if (!hasNoticed && !wasRefusedBefore(state, step, asked)) {
+  if (!hasNoticed && !wasRefusedBefore(state, step, by)) {
     return withoutAnswer(
       step,
       () => `${here.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
       kept,
     );
   }
-  if (onPartition.kind === 'wait' && !isFinal) {
+  if (onPartition.kind === 'wait' && !isFinal && !atOnce) {
     const { ms } = onPartition;
     return withoutAnswer(
       step,

@@ -55,22 +55,20 @@ export class Verdicts {
     if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
     const reasons = new Reasons();
     judge.judge(world, operation, client, reasons);
-    const outcomes = [...reasons.details]
-      .sort(([a], [b]) => b - a)
-      .map(([code, detail]): Outcome => {
-        const { verdict, howLong } = HARMS[code] ?? { verdict: 'ok' };
-        return {
-          verdict,
-          ...(howLong === undefined ? {} : { howLong }),
-          reason: detail.reason(),
-          ...(detail.heal === undefined ? {} : { heal: detail.heal() }),
-          step: detail.step,
-          ...(detail.other === undefined ? {} : { other: detail.other }),
-          ...(detail.before === undefined ? {} : { before: detail.before }),
-          ...(detail.halfDone === undefined ? {} : { halfDone: detail.halfDone }),
-        };
+    return { cause, outcomes: outcomesOf(reasons), silent: false };
+  }
+
+  /** The outcomes of each way in which the stores may settle, which chance decides; empty for a silent client. */
+  casesUnder(cause: Cause, operation: number, client: VertexId): readonly (readonly Outcome[])[] {
+    const cases: Reasons[] = [];
+    const world = new LinkWorld(this.topology, cause, 0);
+    if (!world.isSilent(client))
+      this.settled.judge(world, operation, client, {
+        thorough: true,
+        nextCase: () => cases.push(new Reasons()),
+        add: (code, detail) => cases.at(-1)?.add(code, detail),
       });
-    return { cause, outcomes, silent: false };
+    return cases.map(outcomesOf);
   }
 
   /** The outcomes that are possible while the break is being detected, and not once it has settled. */
@@ -113,4 +111,23 @@ class Reasons implements Sink {
     const known = this.details.get(code);
     if (known === undefined || tellsMore(detail, known)) this.details.set(code, detail);
   }
+}
+
+/** From harmful to harmless. */
+function outcomesOf(reasons: Reasons): Outcome[] {
+  return [...reasons.details]
+    .sort(([a], [b]) => b - a)
+    .map(([code, detail]): Outcome => {
+      const { verdict, howLong } = HARMS[code] ?? { verdict: 'ok' };
+      return {
+        verdict,
+        ...(howLong === undefined ? {} : { howLong }),
+        reason: detail.reason(),
+        ...(detail.heal === undefined ? {} : { heal: detail.heal() }),
+        step: detail.step,
+        ...(detail.other === undefined ? {} : { other: detail.other }),
+        ...(detail.before === undefined ? {} : { before: detail.before }),
+        ...(detail.halfDone === undefined ? {} : { halfDone: detail.halfDone }),
+      };
+    });
 }

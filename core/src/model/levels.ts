@@ -1,13 +1,15 @@
-import type { Step, Store, VertexId } from './model.js';
+import type { Level, Step, Store, VertexId } from './model.js';
 
 export { levelsOf } from './schemes/index.js';
 
+const ONE_COPY: ReadonlySet<Level | undefined> = new Set(['local', 'one', 'bounded', 'any']);
+
 /**
- * The nearest replica answers from its own copy. Of a leaderless store, where every level is a number of replicas, it
- * is one of them.
+ * One replica answers from its own copy: the nearest, or at level `any` one that the nearest passes the read on to. Of
+ * a leaderless store, where every level is a number of replicas, it is one of them.
  */
 export function readsOneCopy(step: Step): boolean {
-  return step.access === 'read' && (step.level === 'local' || step.level === 'one' || step.level === 'bounded');
+  return step.access === 'read' && ONE_COPY.has(step.level);
 }
 
 /** The copies that may be asked for this step, in order of declaration: observers answer reads of one copy alone. */

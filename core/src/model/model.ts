@@ -139,6 +139,7 @@ export type Level =
   | 'leader'
   | 'local'
   | 'bounded'
+  | 'any'
   | 'one'
   | 'two'
   | 'quorum'

@@ -14,6 +14,7 @@ export const LEVELS: readonly Level[] = [
   'leader',
   'local',
   'bounded',
+  'any',
   'one',
   'two',
   'quorum',

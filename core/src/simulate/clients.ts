@@ -1,4 +1,5 @@
 import type { Step, VertexId } from '../model/model.js';
+import { readsOneCopy } from '../model/levels.js';
 import { nearestFirst } from '../network/topology.js';
 import {
   type Acknowledged,
@@ -164,7 +165,7 @@ export class Clients {
     const { store } = cluster;
     const { issuer: client } = by;
     const write = issued?.write;
-    const asksOne = write === undefined && ['local', 'one', 'bounded'].includes(step.level ?? '');
+    const asksOne = write === undefined && readsOneCopy(step);
     const copies = [...store.replicas, ...(asksOne ? (store.observers ?? []).map(({ node }) => node) : [])];
     const nearest = nearestFirst(this.run.of.topology, client, copies).map((vertex) => copies.indexOf(vertex));
     const asks = write === undefined ? `reads ${store.name}` : `writes ${write.label} to ${store.name}`;
@@ -200,12 +201,8 @@ export class Clients {
         if (!returns) return this.givesUp(client, about, silence);
         return { ...answer, alone: false, asked, store: step.store };
       }
-      if (store.choice === 'AP' && lacks === undefined && asked < cluster.d) {
-        if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
-        const itself: Answer =
-          write === undefined
-            ? { kind: 'read', from: bit(asked) }
-            : { kind: 'written', holders: bit(asked), home: asked, rival: false };
+      if (store.choice === 'AP' && lacks === undefined && asked < cluster.d && answer.byOther !== true) {
+        const itself = byItself(cluster, asked, write);
         this.run.log.message(
           { from: replica, to: client, arrives: returns },
           () => `${this.answerText(cluster, asked, itself, write)}, by itself: ${answer.why}`,
@@ -214,7 +211,7 @@ export class Clients {
         return returns ? { ...itself, alone: true, asked, store: step.store } : silence;
       }
       const { onPartition } = store;
-      if (answer.kind === 'waits' || (onPartition.kind === 'wait' && answer.isFinal !== true)) {
+      if (answer.kind === 'waits' || (onPartition.kind === 'wait' && !isAtOnce(answer))) {
         this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up: ${answer.why}`, about);
         return silence;
       }
@@ -260,6 +257,21 @@ export class Clients {
     const though = missed.length === 0 ? '' : `, though ${names(missed)} ${were} acknowledged`;
     return `${cluster.name(asked)} answers ${shown}${though}`;
   }
+}
+
+/** Under `choose AP` a replica answers from its own copy where it would refuse, and keeps the write there. */
+function byItself(
+  cluster: Cluster,
+  asked: number,
+  write: Write | undefined,
+): Extract<Answer, { kind: 'written' | 'read' }> {
+  if (write === undefined) return { kind: 'read', from: bit(asked) };
+  cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
+  return { kind: 'written', holders: bit(asked), home: asked, rival: false };
+}
+
+function isAtOnce(answer: Answer): boolean {
+  return answer.kind === 'refused' && (answer.isFinal === true || answer.atOnce === true);
 }
 
 /** The copies of a store that are asked on the healthy network, in order. */

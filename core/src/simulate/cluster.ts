@@ -21,10 +21,19 @@ export type Answer =
   | { readonly kind: 'written'; readonly holders: Bits; readonly home: number; readonly rival: boolean }
   /** The copies that were looked at. */
   | { readonly kind: 'read'; readonly from: Bits }
-  /** At once and for certain. `isFinal`: no other replica serves it either. */
-  | { readonly kind: 'refused'; readonly why: string; readonly isFinal?: boolean }
-  /** It waits for a replica that does not answer. */
-  | { readonly kind: 'waits'; readonly why: string };
+  /**
+   * At once and for certain. `isFinal`: no other replica serves it either. `atOnce`: also where others let it wait.
+   * `byOther`: by the copy to which it was passed on.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly why: string;
+      readonly isFinal?: boolean;
+      readonly atOnce?: boolean;
+      readonly byOther?: true;
+    }
+  /** It waits for a replica that does not answer. `byOther`: it has passed the request on, and does no more. */
+  | { readonly kind: 'waits'; readonly why: string; readonly byOther?: true };
 
 /** The replicas of one store and their copies, in one run. Data replicas are numbered in order of declaration. */
 export class Cluster {

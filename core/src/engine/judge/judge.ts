@@ -56,6 +56,7 @@ export class Judge {
     }
     const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
     this.assignments.each(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
+      sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { operation: index, client, from: 0, to: steps.length }, sink);

@@ -38,6 +38,8 @@ export interface Sink {
   /** Only the request issued during the break counts, and not what its client got acknowledged just before it. */
   readonly onlyDuring?: boolean;
   add(code: Code, detail: Detail): void;
+  /** What follows is of the next way in which the stores may settle: who leads, who led before, who is promoted. */
+  nextCase?(): void;
   /** Does it need no more than these codes, a mask, and has all of them? Absent: no. */
   hasAll?(codes: number): boolean;
 }

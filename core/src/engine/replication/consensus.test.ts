@@ -249,3 +249,55 @@ test('a named leader has all that was acknowledged before the break, also where 
      look atA | ok      | ok`,
   );
 });
+
+test('any copy may answer, also one that is out of reach, and then nobody does', () => {
+  const design = (clauses: string): string => `${three}
+    store s on a, b, c { replicate consensus leader a ${clauses} }
+    operation w: write s from atA
+    operation r: read s from atA, atB, atC level any
+    partition lone { b | a, c }
+    partition stopped { down b }`;
+  for (const clauses of ['', 'on partition wait 5s', 'choose AP'])
+    expectVerdicts(
+      design(clauses),
+      `      | healthy   | lone              | stopped
+       w atA | ok        | ok                | ok
+       r atA | ~stale+ok | ~stale+error+ok   | ~stale+ok
+       r atB | ~stale+ok | stale+error       | silent
+       r atC | ~stale+ok | ~stale+error+ok   | ~stale+ok`,
+    );
+});
+
+test('a leader that lost its majority refuses at once, and its client asks the next replica', () => {
+  const design = (clauses: string): string => `${three}
+    client outside
+    link outside -- a
+    link outside -- b
+    store s on a, b, c { replicate consensus leader a ${clauses} on partition wait 5s }
+    operation w: write s from atA, atB, outside
+    partition lone { cut a -- b cut a -- c }
+    partition apart { cut a -- b cut a -- c cut b -- c }`;
+  expectVerdicts(
+    design('step-down'),
+    `            | healthy | lone  | apart
+     w atA      | ok      | error | error
+     w atB      | ok      | ok    | unknown
+     w outside  | ok      | ok    | unknown`,
+  );
+  expectVerdicts(
+    design(''),
+    `            | healthy | lone    | apart
+     w atA      | ok      | unknown | unknown
+     w atB      | ok      | ok      | unknown
+     w outside  | ok      | unknown | unknown`,
+  );
+});
+
+test('until it knows that it leads no more, a leader lets a request wait', () => {
+  expect(
+    phaseTable(`${three}
+    store s on a, b, c { replicate consensus leader a step-down on partition wait 5s }
+    operation w: write s from atA
+    partition p { cut a -- b cut a -- c }`),
+  ).toEqual(['w atA: error | unknown']);
+});

@@ -1,6 +1,6 @@
 import { copiesOf, readsOneCopy } from '../../model/levels.js';
 import { majorityOf } from '../../model/majority.js';
-import type { Step } from '../../model/model.js';
+import type { Step, Store } from '../../model/model.js';
 import { canAvoid, count, type Family, LazyFamily, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import {
@@ -61,12 +61,14 @@ export const consensus: Scheme = {
     servesLongerUnnoticed: ({ store }) =>
       store.choice === 'AP' || (settings(store).noPreVote === true && store.witnesses.length > 0),
     // Under `choose AP` this is always checked, because of `servesLongerUnnoticed`.
-    asksWhoLed: (_store, step) => readsOneCopy(step),
+    asksWhoLed: (store, step) => readsOneCopy(step) || refusesAtOnce(store),
   },
 
   requests: {
     routes: (_state, _step, nearest) => [nearest],
     serve,
+    passesTo: ({ here: { store } }, step) =>
+      step.level === 'any' ? copiesOf(store).map((_, copy) => copy) : undefined,
     servedThrough,
     unreached: noReplicaInReach,
   },
@@ -98,7 +100,10 @@ export const consensus: Scheme = {
     read({ here }, step, first) {
       if (!readsOneCopy(step)) return step.level === 'leader' ? 'unconfirmed leader' : 'confirmed leader';
       const { leader } = settings(here.store);
-      return leader !== undefined && leader === first && here.canLead(here.store.replicas.indexOf(leader))
+      return step.level !== 'any' &&
+        leader !== undefined &&
+        leader === first &&
+        here.canLead(here.store.replicas.indexOf(leader))
         ? 'orderer'
         : 'follower copy';
     },
@@ -115,7 +120,9 @@ export const consensus: Scheme = {
       readsOneCopy(step)
         ? step.level === 'bounded'
           ? 'one replica in reach that follows the leader is enough'
-          : 'one replica in reach is enough'
+          : step.level === 'any'
+            ? 'any one copy answers'
+            : 'one replica in reach is enough'
         : `${store.majority} of ${store.n} ${store.electorate} are enough`,
     remedy(guarantee, step, choice) {
       switch (guarantee) {
@@ -208,7 +215,12 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   if (isAnsweredByTheGroup(state, step) && followed()) return { ...byOneCopy(asked), authority: true };
   if (!follows(here, scenario, asked)) {
     const reason = (): string => noLeaderReason(here, scenario, asked);
-    return { kind: 'refused', isFinal: knowsThatNobodyLeads(here, scenario, asked), reason };
+    return {
+      kind: 'refused',
+      isFinal: knowsThatNobodyLeads(here, scenario, asked),
+      atOnce: hasSteppedDown(here, scenario, asked),
+      reason,
+    };
   }
   // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
   // that needs no confirmation.
@@ -262,6 +274,10 @@ function isAnsweredByTheGroup({ here, scenario: { leader, unnoticed } }: StoreSt
 /** With the leader of the case, else the declared one, else the slowest possible one. */
 function time({ store, step, client, asked, home, between, slowestOf }: Journey): Timed | undefined {
   const toAsked = between(client, asked);
+  if (step.level === 'any') {
+    const others = copiesOf(store).filter((copy) => copy !== asked);
+    return plus(toAsked, slowestOf(asked, others, others.length));
+  }
   if (readsOneCopy(step)) return toAsked;
   const { replicas, witnesses } = store;
   const leader = home ?? settings(store).leader;
@@ -315,6 +331,16 @@ function followersOf(store: StoreWorld, { leader, former }: Scenario): Mask {
 /** The break has settled, there is no leader, and a majority of the voters tells the replica so. */
 function knowsThatNobodyLeads(store: StoreWorld, { leader, unnoticed, electing }: Scenario, asked: number): boolean {
   return leader < 0 && unnoticed !== true && electing !== true && !store.isObserver(asked) && store.canLead(asked);
+}
+
+/** Does the old leader act in another way than those that followed it? */
+function refusesAtOnce(store: Store): boolean {
+  return settings(store).stepsDown === true && store.onPartition.kind === 'wait';
+}
+
+/** It led when the network broke, lost its majority, and knows that. */
+function hasSteppedDown(store: StoreWorld, { former, unnoticed }: Scenario, asked: number): boolean {
+  return settings(store.store).stepsDown === true && asked === former && unnoticed !== true;
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {

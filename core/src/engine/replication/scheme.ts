@@ -60,12 +60,14 @@ export type Served =
    * `by`: another replica, to which the asked replica has forwarded the request. `keeps`: the replicas that keep the
    * write nevertheless, unless it is refused at once. Absent: no replica does, or no history with it is discarded.
    * `isFinal`: the asked replica knows that no replica serves the request, so there is nothing to wait for.
+   * `atOnce`: it lets nothing wait, whatever the store says; another replica may serve the request.
    */
   | {
       readonly kind: 'refused';
       readonly by?: number;
       readonly keeps?: Family;
       readonly isFinal?: boolean;
+      readonly atOnce?: boolean;
       readonly reason: () => string;
     };
 
@@ -160,6 +162,8 @@ export interface Requests {
    * reads.
    */
   serve(state: StoreState, step: Step, asked: number): Served;
+  /** The copies to any one of which the asked replica passes the step on. Absent: it passes none on in this way. */
+  passesTo?(state: StoreState, step: Step): readonly number[] | undefined;
   /**
    * The replica without which nobody serves the step, -1: nobody serves it at all. Every replica that is asked serves
    * it in the same way if it is that one or connected to it, and refuses it otherwise. Undefined: this is not so, or

@@ -12,6 +12,8 @@ c_decl {
 
 static const char *asked[ASKS] = { «names of requests» };
 static const int steps_of[ASKS] = { «steps of requests» };
+#define SLOTS «kinds of answers»
+
 enum { K_OK, K_ERROR, K_STALE_LAG, K_STALE_HEAL, K_DIRTY, K_UNKNOWN, K_PARTIAL, K_CONFLICT_LAG, K_CONFLICT_HEAL, K_LOST, KEYS };
 static const char *keys[KEYS] = { "ok", "error", "stale/lag", "stale/heal", "dirty", "unknown", "partial", "conflict/lag", "conflict/heal", "lost" };
 
@@ -19,7 +21,7 @@ static const char *keys[KEYS] = { "ok", "error", "stale/lag", "stale/heal", "dir
 static const unsigned char half_done[ASKS][STEPS] = { «half done» };
 
 static unsigned char noted[ASKS][SCENARIOS];
-static unsigned short notes[ASKS][SCENARIOS][STEPS][4];
+static unsigned short notes[ASKS][SCENARIOS][STEPS][SLOTS];
 static unsigned long counts[ASKS][KEYS], faults;
 
 /* What an answer can be, as bits of keys. What can last until the heal is not counted for the lag as well; ok is what no harm can come to. */
@@ -34,12 +36,13 @@ static int keys_of(int bits) {
 }
 
 /* The steps of an operation end in the worst of their verdicts, and the operation at the first step that fails. */
-static int outcomes(int ask, unsigned short of[STEPS][4]) {
+static int outcomes(int ask, unsigned short of[STEPS][SLOTS]) {
   int steps = steps_of[ask], step, slot, key, found = 0, all = 0, least = 0, goes_on = 1;
   for (step = 0; step < steps; step++) {
     int here = 0;
     found |= keys_of(of[step][3]) & ~(1 << K_OK);
-    for (slot = 0; slot < 3; slot++) {
+    for (slot = 0; slot < SLOTS; slot++) {
+      if (slot == 3) continue;
       here |= keys_of(of[step][slot]);
       if (of[step][slot] & 1) found |= 1 << (half_done[ask][step] ? K_PARTIAL : K_ERROR);
       if (of[step][slot] & 2) found |= 1 << (half_done[ask][step] ? K_PARTIAL : K_UNKNOWN);

@@ -1,12 +1,12 @@
 import counting from './counting.pml?raw' with { type: 'text' };
-import type { Step } from '../../model/model.js';
+import type { Model, Step } from '../../model/model.js';
 import type { Design } from './design.js';
 import { faultTotal } from './faults.js';
 import { fill } from './holes.js';
 import { scenarioCount } from './refusals.js';
 
 /** What is counted, in C. */
-export function countingText({ model, asks, operation, vertex }: Design): string {
+export function countingText({ model, nodes, asks, operation, vertex }: Design): string {
   const steps = asks.map((ask) => model.operations[ask.operation]?.steps.length ?? 0);
   return fill(counting, {
     requests: asks.length,
@@ -15,10 +15,16 @@ export function countingText({ model, asks, operation, vertex }: Design): string
     faults: String(faultTotal(model)),
     'names of requests': asks.map((ask) => `"${operation(ask.operation)} from ${vertex(ask.client)}"`).join(', '),
     'steps of requests': steps.join(', '),
+    'kinds of answers': 4 + (isDrawn(model) ? nodes.length : 0),
     'half done': asks
       .map((ask) => `{ ${halfDone(model.operations[ask.operation]?.steps ?? []).join(', ')} }`)
       .join(', '),
   });
+}
+
+/** Is a copy drawn that answers a read? */
+function isDrawn({ operations }: Model): boolean {
+  return operations.some(({ steps }) => steps.some(({ level }) => level === 'any'));
 }
 
 /** For each step: 1 if an earlier one writes, and it or a later one does. Such an operation ends half done there. */

@@ -1,7 +1,7 @@
 /* ---- What SPIN explores: every way from here to the end. ---- */
 
 byte focus;                     /* the step that is asked about */
-byte slot;                      /* which of several answers: 'pick', or 3 for a write from before the break */
+byte slot;                      /* which of several answers: 'pick', 3 for a write from before the break, or from 4 on the copy that was drawn */
 int scenario;                   /* how the stores of the operation have settled, as a number */
 
 inline add_scenario(who) {
@@ -60,7 +60,7 @@ inline forget() {
   d_step {
     fault = 0; cutLinks = 0; cutForth = 0; cutBack = 0; stopped = 0; lostZones = 0; running = 0; x = 0; left = 0;
     ask = 0; operation = 0; client = 0; at = 0; net = BROKEN; time = 0; able = 0; old_ones = 0; lasting = 0; lasted = 0;
-    step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0; half_open = 0; held = NOBODY;
+    step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0; half_open = 0; held = NOBODY; any_copy = 0; passed = NOBODY;
     result = 0; history = 0; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; kept = 0; in_all = 0;
     about = 0; reading = 0; mine = 0; theirs = 0; my_history = 0; my_time = 0; answered_by = NOBODY; harm = 0; focus = 0; slot = 0; scenario = 0;
     i = 0;
@@ -113,7 +113,7 @@ init {
        :: else -> at = focus         /* what ends half done was not acknowledged: all of it succeeds */
        fi
     od;
-    slot = (time == BEFORE -> 3 : pick);
+    slot = (time == BEFORE -> 3 : (passed == NOBODY -> pick : 4 + passed));
     if
     :: result == FAILED_EARLIER || (result != SERVED && time == BEFORE) -> goto done
     :: result != SERVED && result != FAILED_EARLIER && time != BEFORE -> note(result); goto done
@@ -130,7 +130,7 @@ init {
     note(harm);
 
     /* another write: taken in by whom, when, and on which copies */
-    pick = NEITHER; result = NONE; history = SHARED; by = NOBODY; step = 0; head = NOBODY;
+    pick = NEITHER; passed = NOBODY; result = NONE; history = SHARED; by = NOBODY; step = 0; head = NOBODY;
     another_write();
     if
     :: time = BEFORE

@@ -91,6 +91,7 @@ export const KNOWN_LEVELS: readonly Level[] = [
   'leader',
   'local',
   'bounded',
+  'any',
   'one',
   'two',
   'quorum',

@@ -43,8 +43,10 @@ bit steady[STORES];             /* the old leader is one of these, and still is 
 byte step, store, level, pick;
 bit writes, one_copy;
 bit can_old, can_new;
+int any_copy;                   /* those that it may be passed on to */
 int half_open;                  /* whom messages pass to and from the client in one direction only, though both on the healthy network */
 byte held = NOBODY;             /* on which of these the client waits, on a connection from before the break; it can make no new one there */
+byte passed = NOBODY;           /* the copy that a read at level ANY is passed on to */
 byte old = NOBODY, head = NOBODY;
 bit acts;
 
@@ -57,7 +59,7 @@ bit each_zone;                  /* of every zone a majority, instead */
 bit kept;                       /* replicas have the write, though its client got no answer */
 
 hidden byte turn, replica;
-hidden byte served, keeps, refused_before, hopeless, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
+hidden byte served, keeps, refused_before, hopeless, at_once, unheard, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
 hidden int in_reach;
 hidden int listed;
 
@@ -119,12 +121,13 @@ inline request() {
      :: (replica == NOBODY || replica != held) && !has(reaches & reached_by, replica) -> turn++
      :: replica != NOBODY && replica == held && !has(reaches, replica) -> result = (writes -> UNKNOWN : ERROR)
      :: else ->
-        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; keeps = 0; refused_before = 0; hopeless = 0;
+        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0;
         serve();
         if
-        :: !served && («who waits») -> result = (writes -> UNKNOWN : ERROR); kept = writes && keeps
-        :: !has(reached_by, replica) && (served || !(«who waits»)) -> result = (writes -> UNKNOWN : ERROR); kept = writes && served
-        :: has(reached_by, replica) && (served || !(«who waits»)) ->
+        :: unheard -> result = ERROR
+        :: !unheard && !served && («who waits») -> result = (writes -> UNKNOWN : ERROR); kept = writes && keeps
+        :: !unheard && !has(reached_by, replica) && (served || !(«who waits»)) -> result = (writes -> UNKNOWN : ERROR); kept = writes && served
+        :: !unheard && has(reached_by, replica) && (served || !(«who waits»)) ->
            if
            :: served -> result = SERVED
            :: !served && hopeless -> result = ERROR
@@ -144,11 +147,16 @@ inline perform() {
        look_up_step();
        look_up_client();
        half_open = (net == BROKEN -> listed & (reaches ^ reached_by) & hears[HEALTHY * CLIENTS + client_number] & answers[HEALTHY * CLIENTS + client_number] : 0);
-       «primaries in reach»
+       «primaries in reach»;
+       «copies that are drawn from»
      };
      if
      :: held = NOBODY
      :: half_open != 0 -> one_of(half_open, held)
+     fi;
+     if
+     :: any_copy == 0 -> passed = NOBODY
+     :: any_copy != 0 -> one_of(any_copy, passed)
      fi;
      if
      :: can_old -> pick = THE_OLD
@@ -158,8 +166,8 @@ inline perform() {
      d_step {
        look_up_client();
        request();
-       can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; held = NOBODY;
-       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+       can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; any_copy = 0; held = NOBODY;
+       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
      };
      if
      :: step == at -> break

@@ -21,6 +21,7 @@ export function requestsText(design: Design, stores: readonly WrittenStore[]): s
     'turns of lists': pairs.map(({ guard, order }) => `${guard} -> replica = ${turnsThrough(design, order)}`),
     'who waits': whoWaits(stores),
     'primaries in reach': primariesInReach(stores),
+    'copies that are drawn from': drawnFrom(design),
     'choice of copies': choiceOfCopies(design),
   });
 }
@@ -92,9 +93,10 @@ function turnsToPrimary(stores: readonly WrittenStore[]): string[] {
 /** A store whose servers don't know of the break, or one that does not refuse at once: the client waits in vain. */
 function whoWaits(stores: readonly WrittenStore[]): string {
   const waiting = stores.filter(({ store }) => store.onPartition.kind === 'wait');
-  return ['(unaware[store] && !refused_before)', ...waiting.map(({ here }) => `(store == ${here} && !hopeless)`)].join(
-    ' || ',
-  );
+  return [
+    '(unaware[store] && !refused_before)',
+    ...waiting.map(({ here }) => `(store == ${here} && !hopeless && !at_once)`),
+  ].join(' || ');
 }
 
 function primariesInReach(stores: readonly WrittenStore[]): string {
@@ -102,6 +104,18 @@ function primariesInReach(stores: readonly WrittenStore[]): string {
   if (some.length === 0) return 'skip';
   return `can_old = (${isOneOf(some)}) && !one_copy && has(listed, old) && has(reaches | half_open, old);
 can_new = (${isOneOf(some)}) && !one_copy && has(listed, head) && has(reaches | half_open, head)`;
+}
+
+const UP = '(net == HEALTHY -> EVERYBODY : running)';
+
+/** The copies whose machines run, where a step asks for any one. */
+function drawnFrom(design: Design): string {
+  const asked = design.model.stores.flatMap((store, s) =>
+    design.model.operations.some(({ steps }) => steps.some((step) => step.store === s && step.level === 'any'))
+      ? [`:: store == ${design.store(s)} && level == ANY -> any_copy = ${design.set(store.replicas)} & ${UP}`]
+      : [],
+  );
+  return choice(asked, 'skip');
 }
 
 /** Chooses `need` of `pool`; in every zone, where a step at `level each-quorum` asks for it. */

@@ -1,5 +1,7 @@
 import type { Preset } from './preset.js';
 
+const ADR_31 = 'https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-31.md';
+const OBSERVED = 'observed: NATS JetStream with three replicas, network namespaces, 2026-11';
 const RAFT = 'https://github.com/nats-io/nats-server/blob/main/server/raft.go';
 const CLUSTERING = 'https://docs.nats.io/jetstream/clustering';
 const GET = 'https://docs.nats.io/learn/jetstream/get-direct.md';
@@ -12,7 +14,7 @@ export const nats: readonly Preset[] = [
     version: '2.9 to 2.11',
     configuration:
       'a stream with three or five replicas and allow_direct off; key-value buckets have it on: say `level direct`',
-    clauses: 'replicate consensus no-prevote\non partition wait 5s',
+    clauses: 'replicate consensus no-prevote step-down\non partition wait 5s',
     levels: [
       {
         name: 'leader',
@@ -24,9 +26,9 @@ export const nats: readonly Preset[] = [
       {
         name: 'direct',
         access: 'read',
-        level: 'local',
-        what: 'a direct get (AllowDirect): any replica answers from its own copy',
-        source: GET,
+        level: 'any',
+        what: 'a direct get (AllowDirect): any one of the replicas answers from its own copy, with a leader or without',
+        source: ADR_31,
       },
       {
         name: 'default',
@@ -50,12 +52,18 @@ export const nats: readonly Preset[] = [
         source: RAFT,
       },
       {
+        clauses: ['replicate'],
+        rule:
+          'The leader cut off from one of three replicas: publishes and gets were refused off and on, for up to 20 s ' +
+          'until a replica led that all reached, and in one run for more than 40 s.',
+        source: OBSERVED,
+      },
+      {
         clauses: ['replicate', 'on partition'],
         rule:
-          'The leader cut off from one of three replicas: for up to 20 s publishes and gets were refused off and on, ' +
-          'then a replica led that all reached, and all three worked. A publish at a follower that was cut off timed ' +
-          'out, and some were stored after the heal; only the old leader refuses them (503).',
-        source: 'observed: NATS JetStream with three replicas, network namespaces, 2026-11',
+          'A publish at a follower that is cut off times out, and some were stored after the heal. The old leader ' +
+          'refuses at once (503), and a client that may go on to another server does: `step-down`.',
+        source: OBSERVED,
       },
       {
         clauses: ['on partition'],
@@ -65,17 +73,23 @@ export const nats: readonly Preset[] = [
       {
         clauses: [],
         rule:
-          'A direct get is answered by any one of the replicas, also by one that the server in reach has lost: with ' +
-          'one follower cut off a third of them timed out. That is not modelled: `level direct` asks the nearest one ' +
-          'in reach.',
-        source: 'observed: NATS JetStream with three replicas, network namespaces, 2026-11',
+          'All replicas answer direct gets, as one queue group, and without read-after-write coherency. Key-value ' +
+          'buckets ask for them.',
+        source: ADR_31,
+      },
+      {
+        clauses: [],
+        rule:
+          'A direct get goes to any replica, also to one that the server in reach has lost: with one follower cut ' +
+          'off a third of them timed out.',
+        source: OBSERVED,
       },
       {
         clauses: [],
         rule:
           'Three replicas, the leader cut off: a publish there timed out first and was refused later (503), a ' +
           'get from the leader was refused, a direct get answered old values.',
-        source: 'observed: NATS JetStream with three replicas, network namespaces, 2026-11',
+        source: OBSERVED,
       },
     ],
   },

@@ -21,17 +21,19 @@ export interface ConsensusReplication {
    * and again.
    */
   readonly noPreVote?: true;
+  /** A leader that lost its majority refuses at once, also where others let a request wait. */
+  readonly stepsDown?: true;
 }
 
 const LEADER = { name: 'leader', notReplica: STORE.leaderNotReplica };
 
 export const consensus: Scheme<ConsensusReplication> = {
-  levels: { read: ['leader', 'quorum', 'local', 'one', 'all', 'bounded'], write: ['leader', 'quorum', 'all'] },
+  levels: { read: ['leader', 'quorum', 'local', 'one', 'any', 'all', 'bounded'], write: ['leader', 'quorum', 'all'] },
   leads: LEADER,
   read(args) {
     const asked = readWords(args);
     withoutContradictions(asked, args);
-    const { leader, elections, relay, noPreVote } = asked;
+    const { leader, elections, relay, noPreVote, stepsDown } = asked;
     const election = elections.at(0)?.rule;
     return {
       scheme: 'consensus',
@@ -39,6 +41,7 @@ export const consensus: Scheme<ConsensusReplication> = {
       ...(election === undefined || election === 'raft' ? {} : { election }),
       ...(relay === undefined ? {} : { relay: true }),
       ...(noPreVote === undefined ? {} : { noPreVote: true }),
+      ...(stepsDown === undefined ? {} : { stepsDown: true }),
     };
   },
   leader: ({ leader }) => leader,
@@ -65,7 +68,7 @@ export const consensus: Scheme<ConsensusReplication> = {
       ? 'With `choose AP` members without a leader take conflicting writes, ' +
         `which \`${product}\` never does: leave \`choose AP\` out.`
       : undefined,
-  describe({ leader, election, relay, noPreVote }, store, text) {
+  describe({ leader, election, relay, noPreVote, stepsDown }, store, text) {
     const voters = votersOf(store);
     const clauses = [
       `consensus: ${majorityOf(voters)} of ${text.count(voters, 'voter')} commit`,
@@ -74,6 +77,7 @@ export const consensus: Scheme<ConsensusReplication> = {
       ...(election !== undefined || voters > 3 ? [ELECTED[election ?? 'raft']] : []),
       ...(relay === true ? ['members relay'] : []),
       ...(noPreVote === true ? ['a member that misses the leader deposes it'] : []),
+      ...(stepsDown === true ? ['a leader that lost its majority refuses at once'] : []),
     ];
     return clauses.join('; ');
   },
@@ -92,6 +96,7 @@ interface Asked {
   elections: readonly { readonly rule: 'raft' | 'paxos' | 'zab'; readonly span: Span }[];
   relay?: Span | undefined;
   noPreVote?: Span | undefined;
+  stepsDown?: Span | undefined;
 }
 
 function readWords(args: Arguments): Asked {
@@ -99,12 +104,13 @@ function readWords(args: Arguments): Asked {
   const elects = (rule: 'raft' | 'paxos' | 'zab') => (span: Span) => {
     asked.elections = [...asked.elections, { rule, span }];
   };
-  args.each('leader A, paxos, zab, relay or no-prevote', {
+  args.each('leader A, paxos, zab, relay, no-prevote or step-down', {
     raft: elects('raft'),
     paxos: elects('paxos'),
     zab: elects('zab'),
     relay: (span) => (asked.relay = span),
     'no-prevote': (span) => (asked.noPreVote = span),
+    'step-down': (span) => (asked.stepsDown = span),
     leader: () => {
       const word = args.word();
       if (word === undefined) args.missing('the name of the leader');

@@ -10,6 +10,7 @@ import {
   type Protocol,
   type Write,
 } from '../cluster.js';
+import { fromAnyCopy } from './anyCopy.js';
 import { Following } from './following.js';
 import { Group } from './group.js';
 import { Logs } from './logs.js';
@@ -144,6 +145,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const own: Answer = { kind: 'read', from: bit(asked) };
     if (step.level === 'local' || step.level === 'one') return own;
+    if (step.level === 'any') return fromAnyCopy(this.cluster, this.voters, asked);
     if (step.level === 'bounded') {
       const hears = (copy: number): boolean => {
         const followed = this.following.believes[copy] ?? -1;
@@ -217,7 +219,8 @@ export class Consensus implements Protocol {
   }
 
   private withoutLeader(asked: number, why: string): Answer {
-    return { kind: 'refused', why, isFinal: this.following.isKnownToBeNobody(asked) };
+    const isFinal = this.following.isKnownToBeNobody(asked);
+    return { kind: 'refused', why, isFinal, atOnce: this.before.hasSteppedDown(asked) };
   }
 
   /** A replica that has not noticed the break waits; one that has noticed it refuses. */

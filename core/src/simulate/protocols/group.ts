@@ -36,6 +36,13 @@ export class Group {
     this.isRegrouping = breaks && cluster.unnoticed.includes(true) && cluster.choices.of(2) === 1;
   }
 
+  /** `step-down`: it led before the break, and knows that it does no more. */
+  hasSteppedDown(replica: number): boolean {
+    const { store, unnoticed } = this.cluster;
+    const stepsDown = store.replication.scheme === 'consensus' && store.replication.stepsDown === true;
+    return stepsDown && replica === this.leader && unnoticed[replica] !== true;
+  }
+
   /** What a member answers by itself because of that; undefined: what the leader answers. */
   answer(asked: number, { access, level }: Step): Answer | undefined {
     const { cluster } = this;

@@ -10,6 +10,12 @@ export const LEVEL_WORDS = {
     meaning: 'One copy, as long as it follows the leader or primary; refused beyond the bound: `level bounded 5s`.',
   },
   local: { meaning: 'The nearest reachable replica answers and asks no other.' },
+  any: {
+    meaning:
+      'Any one copy answers: the asked replica passes the read on, and nobody answers where that copy is out of ' +
+      'its reach.',
+    source: 'NATS, direct get',
+  },
   one: { meaning: 'One replica is enough.' },
   two: { meaning: 'Two replicas take part.' },
   all: { meaning: 'Every replica takes part: one cut is enough to refuse.' },

@@ -68,8 +68,10 @@ export const SCHEME_ARGUMENT_WORDS = {
     source: 'Redis, min-replicas-to-write',
   },
   'step-down': {
-    meaning: 'A primary that has noticed that it lost its majority refuses, instead of going on until the heal.',
-    source: 'MongoDB; Patroni',
+    meaning:
+      'A primary that has noticed that it lost its majority refuses, instead of going on until the heal. A leader ' +
+      'of `consensus` never goes on: with it, it refuses at once also where `on partition wait` lets others wait.',
+    source: 'MongoDB; Patroni; NATS',
   },
   writes: {
     meaning:

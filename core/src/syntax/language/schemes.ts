@@ -30,6 +30,12 @@ export const SCHEME_WORDS = {
         ['no-prevote'],
         ['no-prevote'],
       ),
+      part(
+        '[step-down]',
+        'A leader that lost its majority refuses at once, also under `on partition wait`.',
+        ['step-down'],
+        ['step-down'],
+      ),
     ),
   },
   primary: {

@@ -157,16 +157,19 @@ partition fault {
     product: 'NATS JetStream, three replicas',
     known: 'ran',
     observed:
-      'a publish at the old leader times out first, and is refused (503) once it knows, while a follower that is cut off times out, and may store it later; a get from the leader is refused, a direct get is old',
-    // `on partition` is one word for both, so it is the worse one.
-    found: like('nats-jetstream replicate consensus leader a no-prevote', [put, get, 'quick: read s level direct']),
+      'a publish at the old leader times out first, and is refused (503) once it knows, while a follower that is cut off times out, and may store it later; a get from the leader is refused, a direct get is old or times out',
+    found: like('nats-jetstream replicate consensus leader a no-prevote step-down', [
+      put,
+      get,
+      'quick: read s level direct',
+    ]),
     expected: [
-      'put atA: unknown | ',
+      'put atA: error | unknown',
       'put atB: ok | unknown',
       'get atA: error | stale',
       'get atB: ok | error',
-      'quick atA: stale | ',
-      'quick atB: ~stale+ok | ',
+      'quick atA: stale+error | ',
+      'quick atB: ~stale+error+ok | ',
     ],
   },
   {

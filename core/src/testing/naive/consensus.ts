@@ -192,6 +192,12 @@ export const consensus: Scheme = {
         scenario.electing !== true &&
         store.replicas.includes(replica) &&
         seesMajority(network, store, replica),
+      isAtOnce: (replica) =>
+        store.replication.scheme === 'consensus' &&
+        store.replication.stepsDown === true &&
+        scenario.unnoticed !== true &&
+        replica === scenario.former,
+      ...(level === 'any' ? { hands: everyCopy(store) } : {}),
       write(replica): Acknowledged | undefined {
         if (leader !== undefined && serves(replica)) {
           if (level === 'all') {
@@ -206,7 +212,7 @@ export const consensus: Scheme = {
       },
       read(replica): Answered | undefined {
         const own: Answered = { by: replica, sets: [[replica]] };
-        if (level === 'local' || level === 'one') return own;
+        if (level === 'local' || level === 'one' || level === 'any') return own;
         const { former, unnoticed, spared } = scenario;
         const followed = former !== undefined && hears(network.healthy(), store, { leader: former, former }, replica);
         const isUnaware = unnoticed === true || spared === replica;

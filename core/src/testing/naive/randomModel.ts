@@ -320,12 +320,14 @@ function electionOf({
   election,
   relay,
   kind,
+  stepsDown,
 }: Draft['stores'][number]['extras']): Omit<ConsensusReplication, 'scheme' | 'leader'> {
   if (election === 3) return { election: 'zab' };
   return {
     ...(election === 2 ? { election: 'paxos' } : {}),
     ...(relay ? { relay: true } : {}),
     ...(kind === 5 ? { noPreVote: true } : {}),
+    ...(stepsDown > 0 ? { stepsDown: true } : {}),
   };
 }
 
@@ -704,6 +706,7 @@ function replicateText(replication: Replication, name: (id: VertexId) => string)
         ...(replication.election === undefined ? [] : [replication.election]),
         ...(replication.relay === true ? ['relay'] : []),
         ...(replication.noPreVote === true ? ['no-prevote'] : []),
+        ...(replication.stepsDown === true ? ['step-down'] : []),
       ].join(' ');
     case 'primary':
       return [

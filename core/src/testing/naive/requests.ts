@@ -3,7 +3,7 @@ import { consensus } from './consensus.js';
 import { any, quorum } from './leaderless.js';
 import type { Network } from './network.js';
 import { primary } from './primary.js';
-import type { Acknowledged, Answered, Asked, Scenario, Scheme } from './scheme.js';
+import { type Acknowledged, type Answered, type Asked, inTouch, type Scenario, type Scheme } from './scheme.js';
 import type { Failed } from './services.js';
 
 const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { consensus, primary, quorum, any };
@@ -81,24 +81,52 @@ export class Requests {
       const { there, back, old } = this.contact(network, client, replica, before);
       if (old && !there) stuck.push({ ...noAnswer(), stuck: true });
       if (!there || (!back && !old)) continue;
+      if (asked.hands !== undefined) {
+        const handed = asked.hands
+          .filter((copy) => network.isUp(copy))
+          .map((copy) => this.handed({ network, asked, step, scenario }, replica, copy));
+        if (!back) {
+          stuck.push({ ...noAnswer(), stuck: true });
+          continue;
+        }
+        for (const one of handed)
+          if (one === 'none') stuck.push(noAnswer());
+          else if (one !== 'refused')
+            stuck.push({ kind: 'answered', read: { ...one, refusedBy: [...refusedBy] }, at: replica });
+        if (!handed.includes('refused')) return stuck;
+        if (store.onPartition.kind === 'wait') return [...stuck, noAnswer()];
+        if (!isUnaware(scenario, replica)) refusedBy.push(replica);
+        continue;
+      }
       const { write, read } = this.served(asked, step, scenario, replica);
       const refused = write === undefined && read === undefined;
       const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
       const lacks = scenario.unmet?.includes(replica) === true;
       const givesNoAnswer = refused && (waits || store.onPartition.kind === 'wait');
       const hopeless = refused && !lacks && asked.isHopeless?.(replica) === true;
-      const kept = givesNoAnswer && !hopeless && !lacks ? asked.keeps?.(replica) : write;
+      const atOnce = !waits && refused && !lacks && asked.isAtOnce?.(replica) === true;
+      const kept = givesNoAnswer && !hopeless && !atOnce && !lacks ? asked.keeps?.(replica) : write;
       if (!back) {
         stuck.push({ ...noAnswer(kept), stuck: true });
         continue;
       }
-      if (givesNoAnswer && !hopeless) return [...stuck, noAnswer(kept)];
+      if (givesNoAnswer && !hopeless && !atOnce) return [...stuck, noAnswer(kept)];
       if (write !== undefined) return [...stuck, { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica }];
       if (read !== undefined) return [...stuck, { kind: 'answered', read: { ...read, refusedBy }, at: replica }];
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);
       if (hopeless) break;
     }
     return [...stuck, { kind: 'failed', key: 'error', refusedBy }];
+  }
+
+  /** What comes back where the replica hands the read to this copy: what it has, a refusal, or nothing at all. */
+  private handed(
+    { network, asked, step, scenario }: { network: Network; asked: Asked; step: Step; scenario: Scenario },
+    replica: VertexId,
+    copy: VertexId,
+  ): Answered | 'refused' | 'none' {
+    const meets = copy === replica || inTouch(network, this.storeOf(step.store), replica, [copy]).length > 0;
+    return meets ? (this.served(asked, step, scenario, copy).read ?? 'refused') : 'none';
   }
 
   /**

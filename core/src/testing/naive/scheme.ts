@@ -81,6 +81,10 @@ export interface Asked {
   readonly keeps?: (replica: VertexId) => Acknowledged | undefined;
   /** The replica knows that no other one can serve the request either. Absent: none does. */
   readonly isHopeless?: (replica: VertexId) => boolean;
+  /** The replica gives up at once where others let the client wait. Absent: none does. */
+  readonly isAtOnce?: (replica: VertexId) => boolean;
+  /** The replica hands a read to one of these copies, whichever. Absent: it answers as `read` says. */
+  readonly hands?: readonly VertexId[];
   /** The replicas that the client asks, in order. */
   readonly order: readonly VertexId[];
 }
@@ -146,7 +150,7 @@ export interface Scheme {
 
 /** A step that needs no more than one copy. */
 export function mayAskObservers({ access, level }: Step): boolean {
-  return access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
+  return access === 'read' && (level === 'local' || level === 'one' || level === 'bounded' || level === 'any');
 }
 
 /** Replicas, then observers. */

@@ -12,7 +12,7 @@ import {
 
 /** A leader with a majority of the voters, and elections with or without PreVote. */
 export const consensus: Scheme<ReplicationOf<'consensus'>> = {
-  clauses: ['scheme', 'leader', 'election', 'relay', 'noPreVote'],
+  clauses: ['scheme', 'leader', 'election', 'relay', 'noPreVote', 'stepsDown'],
   refuses: ({ election }) =>
     election === 'zab' ? [['`consensus zab`', 'every member of the exported model takes part in elections']] : [],
   isOpen: () => true,
@@ -211,7 +211,11 @@ function halfNoticed({ store, here, voters, members }: Group): readonly string[]
 
 /** A leader that is `unaware` may lead without a majority and not know it. */
 function standing(group: Group): string {
-  const { data, members, majority } = group;
+  const { store, here, data, members, majority } = group;
+  const atOnce =
+    store.replication.stepsDown === true
+      ? `at_once = (!follows && !unaware[store] && replica == former[${here}]);         /* it led */\n`
+      : '';
   return `set = 0;
 if :: head != NOBODY -> ${touch(group, 'BELIEVED', 'head')} :: else fi;
 followed = (head != NOBODY && (replica == head || has(set, replica)));         /* as it believes */
@@ -227,7 +231,7 @@ if
 :: else
 fi;
 hopeless = (size(set & ${members}) >= ${majority});         /* a majority knows that nobody leads */
-set = 0`;
+${atOnce}set = 0`;
 }
 
 function write({ store, data, majority }: Group): string {
@@ -248,9 +252,15 @@ function write({ store, data, majority }: Group): string {
 
 const LEADERS_COPY = ['served = 1', 'core = bit(head)', 'by = head'];
 
-function read({ store, data }: Group): string {
-  return firstOf(
+function read(group: Group): string {
+  const { store, data } = group;
+  const served = firstOf(
     [
+      {
+        guard: 'level == ANY && (passed == replica || has(set, passed))',
+        does: ['served = 1', 'core = bit(passed)', 'by = passed'],
+      },
+      { guard: 'level == ANY', does: ['served = 0', 'unheard = 1'] },
       { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && followed)', does: OWN_COPY },
       { guard: 'level == LEADER && deposed && follows', does: LEADERS_COPY },
       { guard: 'level != BOUNDED && level != ALL && follows && !deposed', does: LEADERS_COPY },
@@ -261,6 +271,7 @@ function read({ store, data }: Group): string {
     ],
     store.choice === 'AP' ? OWN_COPY : REFUSED,
   );
+  return `${touch(group, 'net', 'replica')};\n${served};\nset = 0`;
 }
 
 function missed(group: Group): StoreText['missed'] {
