@@ -8,6 +8,7 @@ import { resolveExpectation } from './resolve/expectation.js';
 import { familiesOf } from './resolve/families.js';
 import { reportLonely, reportUnconnectedClients } from './resolve/hints.js';
 import { includesWithErrors } from './resolve/includesWithErrors.js';
+import { withoutConsequences } from './resolve/consequences.js';
 import { LinksByEnd, resolveLinks } from './resolve/links.js';
 import { Mistakes } from './resolve/mistakes.js';
 import { ofKind } from './resolve/ofKind.js';
@@ -88,7 +89,8 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
   };
   const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions, risks };
   const origins = originsOf({ ...parts, expectations, acceptances });
-  const diagnostics = [...scope.diagnostics, ...includesWithErrors(parsed, scope.diagnostics)].sort(inOrder);
+  const all = [...scope.diagnostics, ...includesWithErrors(parsed, scope.diagnostics)].sort(inOrder);
+  const diagnostics = withoutConsequences(all, parsed);
   const left = yield* unjudged(parsed, allMistakes, wrongOperations, judgedIn(model, expectations));
   return { ...parsed, model, origins, unjudged: left, symbols: scope.symbols, diagnostics };
 }

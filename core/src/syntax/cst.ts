@@ -102,12 +102,24 @@ export function numeric(token: IToken): { readonly value: number; readonly unit:
     : { value: Number(number), unit: token.image.slice(number.length).trim() };
 }
 
-export function unknownUnit(part: Part, token: IToken, wanted: string): undefined {
+export function unknownUnit(part: Part, token: IToken, wanted: string, meant?: string): undefined {
   const { unit } = numeric(token);
   const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is not a unit here`;
-  part.report(diagnosticOf(TEXT.unknownUnit, spanOfToken(token), `${what}: write ${wanted}.`));
+  const span = spanOfToken(token);
+  const extra =
+    meant === undefined ? {} : { fixes: [{ title: `Change to \`${meant}\``, edits: [{ span, text: meant }] }] };
+  part.report(diagnosticOf(TEXT.unknownUnit, span, `${what}: write ${wanted}.`, extra));
   return undefined;
 }
+
+/** A duration whose unit is in capital letters, and a latency without one: milliseconds. */
+function meantDuration({ value, unit }: ReturnType<typeof numeric>, label: string): string | undefined {
+  const meant = unit === '' && label === LATENCY ? 'ms' : unit.toLowerCase();
+  return Number.isNaN(value) || !MS_PER.has(meant) ? undefined : `${value}${meant}`;
+}
+
+/** How the grammar calls the round trip of a link. */
+const LATENCY = 'roundTrip';
 
 /** How many milliseconds a unit of time has; undefined: it is not a unit of time. */
 export function msPer(unit: string): number | undefined {
@@ -119,7 +131,8 @@ export function duration(part: Part, label: string): DurationLiteral | undefined
   if (token === undefined) return undefined;
   const { value, unit } = numeric(token);
   const factor = msPer(unit);
-  if (factor === undefined) return unknownUnit(part, token, 'a duration such as 80ms, 5s, 2min or 1h');
+  if (factor === undefined)
+    return unknownUnit(part, token, 'a duration such as 80ms, 5s, 2min or 1h', meantDuration({ value, unit }, label));
   return { ms: value * factor, span: spanOfToken(token) };
 }
 

@@ -57,7 +57,9 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // `never lost under any 1 link, conflict`
   const late = isFaultFirst === true ? [] : (under?.filter((token) => isVerdictAmongFaults(token, known)) ?? []);
   const faulty = under?.filter((token) => !late.includes(token)) ?? [];
-  const each = isEachPartition(faulty) ? [...known.partitions.keys()] : [];
+  const each = isEachPartition(faulty)
+    ? [...known.partitions.keys()].map((one) => ` under ${written(one)}`)
+    : alternatives(faulty, known);
   const broken = faulty.length === 0 ? undefined : brokenBy(faulty, known);
   const faults =
     under === undefined || each.length > 0
@@ -69,7 +71,7 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
     one === undefined ? undefined : claimOf([...one.filter((token) => token !== partition), ...late], known),
   );
   if (faults === undefined || !claims.every((one) => one !== undefined)) return undefined;
-  const underEach = each.length === 0 ? [faults] : each.map((one) => ` under ${written(one)}`);
+  const underEach = each.length === 0 ? [faults] : each;
   const expectations = claims
     .flat()
     .flatMap((one) => underEach.map((fault) => `expect ${one}${lag}${share}${fault}${phase}`));
@@ -108,6 +110,20 @@ function isYearly(tokens: readonly Token[], at: number): boolean {
 /** Does a sentence end with a word that has to be followed by another? */
 function goesOn(end: Token | undefined, known: Known): boolean {
   return end !== undefined && !isKnown(end.text, known) && (UNDER.has(lower(end)) || ARTICLES.has(lower(end)));
+}
+
+/** `under ocean or pacific`, `under ocean, pacific`: each of several; none where they may be meant at once. */
+function alternatives(tokens: readonly Token[], known: Known): readonly string[] {
+  const pieces: Token[][] = [[]];
+  for (const token of tokens) {
+    if (lower(token) === 'or' || isMark(token, ',')) pieces.push([]);
+    else if (lower(token) !== 'either') pieces[pieces.length - 1]?.push(token);
+  }
+  const isNamed = (piece: readonly Token[]): boolean => piece.some(({ text }) => known.partitions.has(text));
+  const isOr = !tokens.some((token) => isMark(token, ','));
+  if (pieces.length < 2 || !(isOr ? pieces.some(isNamed) : pieces.every(isNamed))) return [];
+  const found = pieces.map((piece) => faultsOf(piece, known));
+  return found.every((one) => one !== undefined && one !== '') ? found.flatMap((one) => one ?? []) : [];
 }
 
 /** `under any 1 partition`: each of those that are declared. */

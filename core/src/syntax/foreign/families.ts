@@ -71,7 +71,7 @@ function countsOf(words: readonly Token[], known: Known): string[] | undefined {
 function phraseOf(unit: string, words: readonly Token[], i: number): string {
   const near = [words[i - 1], words[i + 1]].map((word) => (word === undefined ? '' : lower(word)));
   if (near.includes('isolated') && unit.startsWith('node')) return `isolated ${unit}`;
-  return near.includes('apart') && unit.startsWith('zone') ? `${unit} apart` : unit;
+  return (near.includes('apart') || near.includes('isolated')) && unit.startsWith('zone') ? `${unit} apart` : unit;
 }
 
 /** `any node crash`: the node is counted, not the crash. */

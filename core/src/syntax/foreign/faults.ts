@@ -58,7 +58,10 @@ export function readPartition(all: readonly Token[], known: Known): Meant {
       i > 0 && (!isName(token) || isFiller(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),
   );
   const plain = at < 0 && tokens.length > 2;
-  const end = plain ? 1 : at;
+  // `partition coast to coast { … }`
+  const brace = tokens.findIndex((token) => isMark(token, '{'));
+  const isNameWhole = brace > 0 && tokens.slice(0, brace).every((one) => isName(one) && !known.places.has(one.text));
+  const end = isNameWhole ? brace : plain ? 1 : at;
   const name = joined(nameOf(tokens.slice(0, end < 0 ? undefined : end), known));
   if (name === '' || end < 0) return undefined;
   const rest = tokens.slice(nameOf(tokens.slice(0, end), known).length);

@@ -89,6 +89,8 @@ export function kindOf(
 ): { readonly kind: string | undefined; readonly rest: readonly Token[] } {
   const [first, second, third] = tokens;
   if (first === undefined) return { kind: undefined, rest: tokens };
+  const named = operationNamedLast(tokens, known);
+  if (named !== undefined) return { kind: 'operation', rest: named };
   const inferred = kindWithoutKeyword(tokens, known);
   const keyword = inferred === undefined ? keywordOf(first) : undefined;
   if (keyword === undefined) {
@@ -106,6 +108,20 @@ export function kindOf(
 function withoutCall(tokens: readonly Token[]): readonly Token[] {
   const last = tokens[tokens.length - 1];
   return isMark(last, ')') ? tokens.slice(1, -1) : tokens.slice(1);
+}
+
+/** `ann writes account as pay`: the name first. */
+function operationNamedLast(tokens: readonly Token[], known: Known): readonly Token[] | undefined {
+  const [first] = tokens;
+  const at = tokens.findLastIndex((token) => ['as', 'called', 'named'].includes(lower(token)));
+  const name = tokens[at + 1];
+  const isOperation =
+    first !== undefined &&
+    known.places.get(first.text) === 'client' &&
+    tokens.slice(1, at).some((token) => wordFor('access', lower(token)) !== undefined) &&
+    tokens.slice(1, at).some(({ text }) => known.stores.has(text));
+  if (!isOperation || name === undefined || !isName(name) || at + 2 < tokens.length) return undefined;
+  return [name, made(':', 'mark'), ...tokens.slice(0, at)];
 }
 
 const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));

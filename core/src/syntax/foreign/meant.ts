@@ -4,7 +4,6 @@ import { Names, withoutOwnPartitions } from './context.js';
 import { documentOf } from './document.js';
 import { type Home, homesIn, nodesOf } from './homes.js';
 import { Spans } from './near.js';
-import { isKnown } from './known.js';
 import { placed } from './placed.js';
 import { type Region, spansOf, withCharacters } from './regions.js';
 import { list, written } from './scan.js';
@@ -73,7 +72,7 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
     const grammars = diagnostics.filter(({ span }) => region.start <= span.start && span.start <= region.end);
     const [mistake] = grammars;
     if (one === undefined || isMended(text, region, grammars, one)) {
-      all.push(...(one?.statements ?? withoutStrangers(recovered(region), mistake === undefined, known)));
+      all.push(...(one?.statements ?? recovered(region)));
       // One mistake, one diagnostic: the others are mostly consequences of the first.
       if (mistake !== undefined) told.other(mistake);
       return;
@@ -110,15 +109,6 @@ function* declareAll(
   );
   // Operations may need the names of stores.
   known.add(yield* flatMapped(sources, sizeOfRegion, (one) => read(one)?.filter(isOperation) ?? []));
-}
-
-/** An operation that is not understood keeps the clients that are known: one mistake, one diagnostic. */
-function withoutStrangers(all: readonly Statement[], isSound: boolean, known: Names): readonly Statement[] {
-  if (isSound) return all;
-  return all.map((statement) => {
-    const clients = statement.kind === 'operation' ? statement.clients.filter(({ name }) => isKnown(name, known)) : [];
-    return statement.kind === 'operation' && clients.length > 0 ? { ...statement, clients } : statement;
-  });
 }
 
 function isOperation({ kind }: Statement): boolean {

@@ -205,6 +205,8 @@ function oneClient(all: readonly Token[], known: Known): string[] | undefined {
   const head = tokens.slice(0, at < 0 ? undefined : at);
   const names = namesIn(head, () => false);
   if (names === undefined || names.length === 0) return undefined;
+  // `client web shop in us` is one client or two.
+  if (head.length === 2 && head.every(isName) && at > 0 && names.length === 2) return undefined;
   // `client ann us`
   const place = names[names.length - 1];
   const placeKind = place === undefined ? undefined : known.places.get(place);

@@ -220,7 +220,7 @@ function demandAt(tokens: readonly Token[], at: number, { demands }: Body): numb
   while (i < tokens.length && (isMark(tokens[i], '=', ':', '(', '==', '@') || lower(tokens[i] as Token) === 'level'))
     i++;
   const value = tokens[i];
-  if (word === 'quorum' && (value === undefined || !isName(value))) {
+  if (word === 'quorum' && (value === undefined || !isName(value) || isOtherPart(value))) {
     demands.push('level quorum');
     return at;
   }
@@ -239,6 +239,11 @@ function demandAt(tokens: readonly Token[], at: number, { demands }: Body): numb
   );
   if (last.length > 0) demands.push(`needs ${last.join('').slice(2)}`);
   return tokens.length;
+}
+
+/** Does another part of the operation begin here? */
+function isOtherPart(token: Token): boolean {
+  return CLIENTS.has(lower(token)) || LINKING.has(lower(token)) || accessOf(token) !== undefined;
 }
 
 function boundAfter(tokens: readonly Token[], i: number): string {

@@ -21,7 +21,7 @@ const PATTERN = new RegExp(
     /(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))/,
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
-    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+)?(?:%|µs|\p{L}+(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])|[ \t]+UNIT|\.UNIT)?)/u,
+    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|,\d+(?=[ \t]?UNIT))?(?:%|µs|\p{L}+(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])|[ \t]+UNIT|\.UNIT)?)/u,
     /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
@@ -80,7 +80,7 @@ const CLOSING = `"'\`“”’»›`;
 function textOf(kind: Token['kind'], whole: string): string {
   if (kind === 'quoted') return unquoted(whole);
   if (kind === 'mark') return MARKS[whole] ?? whole;
-  return kind === 'number' ? whole.replace(/[\s~]|\.(?=\p{L})/gu, '') : whole;
+  return kind === 'number' ? whole.replace(/[\s~]|\.(?=\p{L})/gu, '').replace(',', '.') : whole;
 }
 
 /** A token that this code writes itself. */

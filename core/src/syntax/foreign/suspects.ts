@@ -70,7 +70,9 @@ function isSuspectList(args: readonly SchemeArgument[]): boolean {
       return !isNaming || next?.kind !== 'word' || wordsOf('scheme argument').includes(next.word.name);
     }
     if (one.kind !== 'word') return false;
-    if (!wordsOf('scheme argument').includes(one.word.name)) return !isNaming;
+    const before = args[i - 1];
+    const isAfterName = before?.kind === 'word' && !wordsOf('scheme argument').includes(before.word.name);
+    if (!wordsOf('scheme argument').includes(one.word.name)) return !isNaming || isAfterName;
     isNaming = NAMING.has(one.word.name);
     return false;
   });
