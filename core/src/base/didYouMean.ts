@@ -102,9 +102,10 @@ export class NearNames {
       effort.left -= candidates.length * wanted.length;
       if (effort.left < 0) return undefined;
       for (const one of candidates) {
-        // `us1` is not a misspelt `us2`, nor `d` a misspelt `a`.
-        const isShort = Math.min(wanted.length, one.lower.length) < 2;
-        if (one.lower !== wanted && (isShort || withoutDigits(one.lower) === letters)) continue;
+        // `us1` is not a misspelt `us2`, nor `d` a misspelt `a`, nor `p1` a misspelt `n1`.
+        const others = withoutDigits(one.lower);
+        const isShort = Math.min(letters.length, others.length) < 2;
+        if (one.lower !== wanted && (isShort || others === letters)) continue;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
         if (found < bestDistance || (found === bestDistance && best !== undefined && one.at < best.at)) {
           best = one;

@@ -56,6 +56,7 @@ export const STATEMENT_WORDS = {
   consumer: 'client',
   producer: 'client',
   caller: 'client',
+  process: 'client',
   player: 'client',
   customer: 'client',
   person: 'client',

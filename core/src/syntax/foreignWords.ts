@@ -170,6 +170,7 @@ export const FOREIGN_WORDS = {
   },
   level: {
     strong: 'quorum',
+    strongly: 'quorum',
     consistency: 'quorum',
     consistent: 'quorum',
     linearizable: 'quorum',
@@ -261,12 +262,29 @@ export function wordFor(group: ForeignGroup, foreign: string): string | undefine
   const rows: Readonly<Record<string, string>> = FOREIGN_WORDS[group];
   const word = foreign.toLowerCase();
   if (Object.hasOwn(rows, word)) return rows[word];
-  const parts = word.split(/[-_]/);
+  const parts = partsOf(foreign);
   if (!OF_PARTS.has(group) || parts.length < 2) return undefined;
   const meant = new Set(parts.flatMap((part) => (Object.hasOwn(rows, part) ? (rows[part] ?? []) : [])));
   const [only] = meant;
   return meant.size === 1 && !parts.some(isNegation) ? only : undefined;
 }
+
+/** `secondaryPreferred` is of two words. */
+function partsOf(word: string): string[] {
+  return word
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')
+    .toLowerCase()
+    .split(/[-_]/);
+}
+
+/** `secondaryPreferred`, `strongly-consistent`: a level made of several words, each of which says so. */
+export function isLevelOfParts(word: string): boolean {
+  const parts = partsOf(word);
+  const isSaid = (part: string): boolean => Object.hasOwn(FOREIGN_WORDS.level, part) || BESIDE_LEVEL.has(part);
+  return parts.length > 1 && wordFor('level', word) !== undefined && parts.every(isSaid);
+}
+
+const BESIDE_LEVEL: ReadonlySet<string> = new Set(['preferred', 'read', 'reads', 'only', 'consistent']);
 
 function isNegation(part: string): boolean {
   return ['not', 'non', 'no', 'never', 'without', 'weakly', 'in'].includes(part);

@@ -3,7 +3,11 @@ import { NAMES } from '../../checks/names.js';
 import { TEXT } from '../../checks/text.js';
 import type { Parsed } from '../../syntax/ast.js';
 
-const UNREAD: ReadonlySet<string> = new Set([TEXT.syntaxError.code, TEXT.unexpectedCharacter.code]);
+const UNREAD: ReadonlySet<string> = new Set([
+  TEXT.syntaxError.code,
+  TEXT.unexpectedCharacter.code,
+  TEXT.foreignSyntax.code,
+]);
 const OF_NAMES: ReadonlySet<string> = new Set([NAMES.unknownName.code, NAMES.wrongKind.code, NAMES.unknownValue.code]);
 
 /**

@@ -78,6 +78,8 @@ function commentEnd(text: string, i: number, last: string): number | undefined {
 function isSaidAlready(text: string, i: number): boolean {
   const line = text.slice(Math.max(text.lastIndexOf('\n', i) + 1, i - 500), i);
   if (!/[ \t]$/.test(line)) return false;
+  // `accept stale on view -- "old is fine"`
+  if (/^[ \t]*accept\b/i.test(line) && /^--[ \t]*"/.test(text.slice(i, i + 20))) return false;
   if (/[^-]--[^-].*\d(m|u)?s[ \t]*$/.test(line)) return true;
   // `expect pay ok when the link us -- eu is cut`
   if (/\b(when|if|link|links|cut|between)([ \t]+the)?([ \t]+link)?[ \t]+\S+[ \t]*$/i.test(line)) return false;

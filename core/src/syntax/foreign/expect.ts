@@ -191,6 +191,8 @@ function unquoted(token: Token): readonly Token[] {
 
 /** `pay survives any 1 node` */
 function asVerdict(token: Token, next: Token | undefined, { operations }: Known): readonly Token[] {
+  // `pay ok normally`
+  if (lower(token) === 'normally' && next === undefined) return [made('under'), made('no'), made('fault')];
   if (!SURVIVES.has(lower(token)) || operations.has(token.text)) return [token];
   return next === undefined || UNDER.has(lower(next)) ? [made('ok')] : [made('ok'), made('under')];
 }

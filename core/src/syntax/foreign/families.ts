@@ -20,7 +20,7 @@ export function isVerdictAmongFaults(token: Token, known: Known): boolean {
 
 /** What is written after `under`, or nothing where it is every fault; undefined where it is not understood. */
 export function faultsOf(tokens: readonly Token[], known: Known): string | undefined {
-  const words = tokens.filter((token) => !isBracket(token) && !isMark(token, ':', ',', ';', '.'));
+  const words = tokens.filter((token) => !isBracket(token) && !isMark(token, ':', ',', ';', '.', '='));
   const text = words.map(lower);
   const whole = joined(words);
   if (known.partitions.has(whole)) return ` under ${written(whole)}`;

@@ -201,16 +201,41 @@ function isParting(token: Token): boolean {
 
 /** `us -x- eu`: a link that is crossed out. */
 function isCrossedOut(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => {
-    const [before, next] = [tokens[i - 1], tokens[i + 1]];
-    const isCross = ['x', '✗', '✕', '/'].includes(token.text.toLowerCase()) && before !== undefined;
-    return isCross && next !== undefined && isJoint(before) && isJoint(next);
-  });
+  return tokens.some((_, i) => isCross(tokens, i));
 }
 
+function isCross(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (token === undefined || before === undefined || next === undefined) return false;
+  return ['x', '✗', '✕', '/'].includes(token.text.toLowerCase()) && isJoint(before) && isJoint(next);
+}
+
+/** `a | rest`: one place that is parted from all others. */
+function isolatedOf(tokens: readonly Token[], known: Known): string | undefined {
+  const bar = tokens.findIndex(isBar);
+  if (bar < 0) return undefined;
+  const sides = [tokens.slice(0, bar), tokens.slice(bar + 1)].map((side) => side.filter(isName));
+  const others = sides.findIndex((side) => side.length > 0 && side.every((one) => isOthers(one, known)));
+  const [only, more] = sides[1 - others] ?? [];
+  const isOne = others >= 0 && only !== undefined && more === undefined && known.places.has(only.text);
+  return isOne ? `isolate ${written(only.text)}` : undefined;
+}
+
+function isOthers(token: Token, { places }: Known): boolean {
+  return OTHERS.has(lower(token)) && !places.has(token.text);
+}
+
+const OTHERS: ReadonlySet<string> = new Set(
+  'rest others other all everything everyone else the of nodes zones remaining'.split(' '),
+);
+
 function lineOf(tokens: readonly Token[], known: Known): string | undefined {
+  const isolated = isolatedOf(tokens, known);
+  if (isolated !== undefined) return isolated;
   if (isCrossedOut(tokens)) {
-    const [from, to, more] = tokens.filter((token) => isName(token) && known.places.has(token.text));
+    const [from, to, more] = tokens.filter(
+      (token, i) => isName(token) && known.places.has(token.text) && !isCross(tokens, i),
+    );
     const isOne = from !== undefined && to !== undefined && more === undefined;
     if (!isOne) return undefined;
     const isBack = tokens.some((token) => isJoint(token) && /^[<←]/.test(token.text));

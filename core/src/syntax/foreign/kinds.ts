@@ -37,6 +37,11 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   const word = lower(first);
   // a link connects us and eu
   if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
+  // let us = zone(us1, us2)
+  if (['let', 'const', 'var', 'val'].includes(word) && isMark(third, '=') && second !== undefined) {
+    const [kind, ...rest] = own.slice(own[3] !== undefined && lower(own[3]) === 'new' ? 4 : 3);
+    return kind === undefined ? own : namedFirst(kind, second, rest);
+  }
   // `wan link us -- eu`, `we accept …`
   const at = own.slice(0, 3).findIndex((token, i) => i > 0 && token.kind === 'word' && isReserved(token.text));
   if (at > 0 && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN))) return own.slice(at);
@@ -48,18 +53,17 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   // `the account is stored on a, b`
   if (word === 'the' && second !== undefined && isName(second)) return own.slice(1);
   if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
-  // let us = zone(us1, us2)
-  if (['let', 'const', 'var', 'val'].includes(word) && isMark(third, '=') && second !== undefined) {
-    const [kind, ...rest] = own.slice(3);
-    return kind === undefined ? own : [kind, second, ...rest];
-  }
   return assigned(own);
+}
+
+function isOwnKeyword(token: Token): boolean {
+  return isReserved(lower(token)) && token.kind === 'word';
 }
 
 /** `us = zone(us1, us2)`, `ann: client in us`, `cart is a store on a, b`: the keyword, the name, and the rest. */
 function assigned(tokens: readonly Token[]): readonly Token[] {
   const [name, mark, ...after] = tokens;
-  if (name === undefined || mark === undefined || !isName(name) || keywordOf(name) !== undefined) return tokens;
+  if (name === undefined || mark === undefined || !isName(name) || isOwnKeyword(name)) return tokens;
   const isMarked = isMark(mark, '=', ':', ':=', '<-') || ['is', 'as'].includes(lower(mark));
   const from = ['new', 'a', 'an', 'the'].includes(lower(after[0] ?? name)) ? 1 : 0;
   const [kind, ...rest] = after.slice(from);
@@ -67,7 +71,13 @@ function assigned(tokens: readonly Token[]): readonly Token[] {
   // `pay: write account from ann` names no keyword; an access is none.
   const isOwn = kind !== undefined && ['operation', 'partition'].includes(lower(kind));
   if (kind === undefined || keyword === undefined || !(ASSIGNED.has(keyword) || isOwn)) return tokens;
-  return [kind, name, ...rest];
+  return namedFirst(kind, name, rest);
+}
+
+/** A link or a mesh needs no name; what is called like a keyword has none. */
+function namedFirst(kind: Token, name: Token, rest: readonly Token[]): readonly Token[] {
+  const isNameless = ['link', 'mesh'].includes(keywordOf(kind) ?? '') && keywordOf(name) !== undefined;
+  return isNameless ? [kind, ...rest] : [kind, name, ...rest];
 }
 
 const ASSIGNED: ReadonlySet<string> = new Set('zone node router client store link partition mesh service'.split(' '));
@@ -148,7 +158,7 @@ function kindByShape(tokens: readonly Token[], known: Known): string | undefined
   const isDone = words.some((one) => one === 'read' || one === 'write');
   if (isDone && (isMark(next, ':', '=') || words.includes('from'))) return 'operation';
   if (isIn && after !== undefined && keywordOf(after) === 'node') return 'zone';
-  const isPlaced = next !== undefined && ['in', 'at'].includes(lower(next)) && rest.length === 2;
+  const isPlaced = next !== undefined && ['in', 'at', 'on'].includes(lower(next)) && rest.length === 2;
   return isPlaced && after !== undefined && known.places.has(after.text) ? 'client' : undefined;
 }
 

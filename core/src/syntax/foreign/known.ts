@@ -43,7 +43,8 @@ const TURNING: ReadonlySet<string> = new Set(
   (
     'not never no none nobody nothing without except unless only but instead neither nor until than half most least ' +
     'fewer less more other others rather first last before after every each all any some both when whenever if ' +
-    'while during under given unless with'
+    'while during under given unless with normally usually typically mostly often sometimes otherwise rarely maybe ' +
+    'perhaps possibly almost hardly likely probably'
   ).split(' '),
 );
 

@@ -133,7 +133,8 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
 /** `us -> eu "fibre"` */
 function isLabelOfLink(token: Token, tokens: readonly Token[], { places, stores }: Known): boolean {
   const before = tokens[tokens.indexOf(token) - 1];
-  const isAfterEnd = before !== undefined && (places.has(before.text) || stores.has(before.text));
+  const isAfterEnd =
+    before !== undefined && (places.has(before.text) || stores.has(before.text) || before.kind === 'number');
   return token.kind === 'quoted' && !places.has(token.text) && tokens.some(isJoint) && isAfterEnd;
 }
 
@@ -153,7 +154,7 @@ function isBothWays(tokens: readonly Token[]): boolean {
 function isSettingOfLink(token: Token, tokens: readonly Token[]): boolean {
   const at = tokens.indexOf(token);
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  if (!tokens.some(isJoint)) return isMark(next, '=');
+  if (!tokens.some(isJoint)) return isMark(next, '=') || (isMark(next, ':') && WIRE_WORDS.has(lower(token)));
   const isBeside = [before, next].some((one) => one !== undefined && isJoint(one));
   return !isBeside && [before, next].some((one) => isMark(one, '='));
 }
@@ -185,8 +186,8 @@ function isEverything(name: string, { places }: Known): boolean {
 }
 
 const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/(msec|millis|milliseconds?)$/i, 'ms'],
-  [/(secs?|seconds?)$/i, 's'],
+  [/(мс|msec|millis|milliseconds?)$/i, 'ms'],
+  [/(сек|secs?|seconds?)$/i, 's'],
   [/(minutes?|mins)$/i, 'min'],
   [/hours?$/i, 'h'],
 ];

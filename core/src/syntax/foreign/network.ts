@@ -154,6 +154,19 @@ export function readNode(tokens: readonly Token[], known: Known): Meant {
   return names === undefined || names.length === 0 ? undefined : [`node ${list(names)}`];
 }
 
+/** `service search at eu1` */
+export function readService(tokens: readonly Token[], known: Known): Meant {
+  const [name, word, ...rest] = tokens;
+  const isPlaced = word !== undefined && ['at', 'in', 'on', 'runs', 'host'].includes(lower(word));
+  if (name === undefined || !isName(name) || !isPlaced) return undefined;
+  const nodes = namesIn(
+    rest.filter((token) => lower(token) !== 'on'),
+    (one) => known.places.has(one),
+  );
+  const areNodes = nodes?.every((one) => known.places.get(one) === 'node') === true && nodes.length > 0;
+  return areNodes ? [`service ${written(name.text)} on ${list(nodes)}`] : undefined;
+}
+
 /** `hub r1, r2` */
 export function readRouter(tokens: readonly Token[]): Meant {
   const names = namesIn(

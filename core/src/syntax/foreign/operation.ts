@@ -1,8 +1,8 @@
-import { wordFor } from '../foreignWords.js';
+import { isLevelOfParts, wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 import { isFiller, isKnown, isSeparator, joined, type Known } from './known.js';
 import type { Meant } from './links.js';
-import { isMark, isName, lower, type Token, written } from './scan.js';
+import { isMark, isName, lower, made, type Token, written } from './scan.js';
 
 type Access = 'read' | 'write';
 
@@ -19,8 +19,13 @@ const SETTINGS: ReadonlySet<string> = new Set(
 );
 const NEEDS: ReadonlySet<string> = new Set('needs need requires require guarantees'.split(' '));
 const LINKING: ReadonlySet<string> = new Set(
-  'then and with at using store on into to type returns return do does'.split(' '),
+  'then and with at using store on into to type returns return do does step first next finally begin end'.split(' '),
 );
+
+const LETTERS: ReadonlyMap<string, Access> = new Map([
+  ['r', 'read'],
+  ['w', 'write'],
+]);
 
 function accessOf(token: Token | undefined): Access | undefined {
   if (token === undefined) return undefined;
@@ -38,6 +43,7 @@ export function readOperation(tokens: readonly Token[], known: Known): Meant {
         LINKING.has(lower(token)) ||
         CLIENTS.has(lower(token)) ||
         accessOf(token) !== undefined ||
+        (LETTERS.has(lower(token)) && known.stores.has(tokens[i + 1]?.text ?? '')) ||
         known.stores.has(token.text)),
   );
   const name = joined(tokens.slice(0, at < 0 ? undefined : at));
@@ -78,7 +84,16 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     const token = tokens[i];
     if (token === undefined) break;
     const word = lower(token);
-    if ((SETTINGS.has(word) && !known.stores.has(token.text)) || isLevelAt(tokens, i, known)) {
+    // `w account`, `r account`
+    const next = tokens[i + 1];
+    const letter = next !== undefined && known.stores.has(next.text) ? LETTERS.get(word) : undefined;
+    if (letter !== undefined && !isKnown(token.text, known)) {
+      access = letter;
+      inClients = false;
+      continue;
+    }
+    const isSetting = SETTINGS.has(word) && !known.stores.has(token.text);
+    if (isSetting || isLevelAt(tokens, i, known) || isLevelPhrase(tokens, i, known)) {
       i = demandAt(tokens, i, body);
       inClients = false;
     } else if (word === 'through' || word === 'via') {
@@ -194,9 +209,15 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
   if (token === undefined || next === undefined) return false;
   // `readPreference: nearest`
   const isSetting = token.kind === 'word' && isMark(next, ':', '=') && !isKnown(token.text, known) && i > 0;
+  // `with readConcern majority`
+  const isWith = ['with', 'using'].includes(lower(token)) && isUnknownName(next) && !isKnown(next.text, known);
+  if (isWith && !isOwnLevel(next) && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known))
+    return true;
   if (isSetting && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known)) return true;
   const isLevel = isOwnLevel(next) && !isKnown(next.text, known);
-  if (isMark(token, '@', '(')) return isLevel && (isMark(token, '@') || isMark(tokens[i + 2], ')'));
+  const isAdverb = value !== undefined && CONSISTENT.has(lower(value));
+  const close = tokens[i + (isAdverb ? 3 : 2)];
+  if (isMark(token, '@', '(')) return isLevel && (isMark(token, '@') || isMark(close, ')'));
   // `from bob at nearest replica`, `via leader`
   return (
     isLevel &&
@@ -205,6 +226,30 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
     !MANY.has(lower(next))
   );
 }
+
+/** A level of two words, or a word made of several, needs no word before it: no client is called like that. */
+function isLevelPhrase(tokens: readonly Token[], i: number, known: Known): boolean {
+  const [token, next] = tokens.slice(i, i + 2);
+  if (token?.kind !== 'word' || isKnown(token.text, known) || i === 0 || wordFor('level', token.text) === undefined)
+    return false;
+  const isMadeOfSeveral = isLevelOfParts(token.text);
+  const isTwo = next?.kind === 'word' && CONSISTENT.has(lower(next)) && !isKnown(next.text, known);
+  return isMadeOfSeveral || isTwo || isBoundNext(tokens, i);
+}
+
+/** `eventually consistent`: the first word says how. */
+const CONSISTENT: ReadonlySet<string> = new Set('consistent consistency read reads'.split(' '));
+
+/** `stale up to 10s` */
+function isBoundNext(tokens: readonly Token[], i: number): boolean {
+  const bound = tokens
+    .slice(i + 1, i + 4)
+    .findIndex(({ kind, text }) => kind === 'number' && /\d(ms|s|min|h)$/.test(text));
+  const between = tokens.slice(i + 1, i + 1 + Math.max(0, bound)).map(lower);
+  return bound >= 0 && lower(tokens[i] ?? made('')) === 'stale' && between.every((one) => BOUNDING.has(one));
+}
+
+const BOUNDING: ReadonlySet<string> = new Set('up to at most by for max'.split(' '));
 
 /** These levels are words of other meanings too. */
 const MANY: ReadonlySet<string> = new Set('all any one two'.split(' '));
@@ -215,7 +260,29 @@ function isOwnLevel({ text }: Token): boolean {
 
 /** `level: all`, `with consistency ONE`, `needs linearizable, causal`: the place of its last token. */
 function demandAt(tokens: readonly Token[], at: number, { demands }: Body): number {
+  if (isBoundNext(tokens, at)) {
+    const end = tokens.findIndex((token, k) => k > at && token.kind === 'number');
+    demands.push(`level bounded ${tokens[end]?.text}`);
+    return end;
+  }
+  const opening = tokens[at];
+  if (opening !== undefined && !SETTINGS.has(lower(opening)) && opening.kind === 'word' && isOwnLevel(opening)) {
+    const next = tokens[at + 1];
+    const [mark, answer] = tokens.slice(at + 1, at + 3);
+    const isAnswered = isMark(mark, '=', ':') && answer !== undefined && ['true', 'yes'].includes(lower(answer));
+    demands.push(`level ${levelOf(opening)}`);
+    return isAnswered ? at + 2 : next !== undefined && CONSISTENT.has(lower(next)) ? at + 1 : at;
+  }
   let i = at + 1;
+  const said = tokens[i];
+  if (
+    said !== undefined &&
+    isUnknownName(said) &&
+    !isOwnLevel(said) &&
+    tokens[i + 1] !== undefined &&
+    ['with', 'using'].includes(lower(opening ?? said))
+  )
+    i++;
   const word = lower(tokens[at] ?? { kind: 'mark', text: '', start: 0, end: 0, beginsLine: false });
   while (i < tokens.length && (isMark(tokens[i], '=', ':', '(', '==', '@') || lower(tokens[i] as Token) === 'level'))
     i++;
@@ -230,7 +297,8 @@ function demandAt(tokens: readonly Token[], at: number, { demands }: Body): numb
     demands.push(`level ${level}${boundAfter(tokens, i)}`);
     // `nearest replica` is one level.
     const next = tokens[i + 1];
-    if (next?.kind === 'word' && isOwnLevel(next) && levelOf(next) === level) return i + 1;
+    if (next?.kind === 'word' && isOwnLevel(next) && (levelOf(next) === level || CONSISTENT.has(lower(next))))
+      return i + 1;
     return boundAfter(tokens, i) === '' ? i : i + 1;
   }
   const needs = tokens.slice(i).filter((token) => !['staleness', 'consistency', 'reads'].includes(lower(token)));

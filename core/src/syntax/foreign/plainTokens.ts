@@ -36,7 +36,7 @@ function withAnd(tokens: readonly Token[], known: Known): readonly Token[] {
   });
 }
 
-const AND: ReadonlySet<string> = new Set('y und et e och en og i oraz plus'.split(' '));
+const AND: ReadonlySet<string> = new Set('y und et e och en og i oraz и plus'.split(' '));
 
 /** `zone us --nodes us1`: without the dashes of a command line. */
 function withoutOptions(tokens: readonly Token[], { places }: Known): readonly Token[] {
@@ -92,9 +92,22 @@ function spokenName(tokens: readonly Token[], { places }: Known): readonly Token
   return places.has(text) ? [{ ...first, text }, ...rest] : tokens;
 }
 
+/** `zone { name: us, nodes: [us1] }`: the name before the body. */
+function keyed(tokens: readonly Token[]): readonly Token[] {
+  const [word, open] = tokens;
+  if (word === undefined || !isMark(open, '{', '(')) return tokens;
+  const at = tokens.findIndex((token, i) => NAME_KEYS.has(lower(token)) && isMark(tokens[i + 1], ':', '='));
+  const name = tokens[at + 2];
+  if (at < 0 || name === undefined || !isName(name)) return tokens;
+  const end = isMark(tokens[at + 3], ',', ';') ? at + 4 : at + 3;
+  return [word, name, open as Token, ...tokens.slice(2, at), ...tokens.slice(end)];
+}
+
+const NAME_KEYS: ReadonlySet<string> = new Set(['name', 'id', 'operation']);
+
 /** The tokens of a statement without what other languages write around names and words. */
 export function plainTokens(tokens: readonly Token[], known: Known): readonly Token[] {
-  return withAnd(withoutOptions(withoutQuotes(tokens, known), known), known);
+  return keyed(withAnd(withoutOptions(withoutQuotes(tokens, known), known), known));
 }
 
 /** With names of several words as one token, and the first name as it is declared. */

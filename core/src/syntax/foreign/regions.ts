@@ -119,6 +119,8 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
   const close = own.includes('{') ? closeOf(text, part.start) : undefined;
   if (close !== undefined && close > part.end && isIndented(text, part.start, part.end)) {
     const whole = { start: part.start, end: close };
+    const claims = claimsWithin(text.slice(part.start, close));
+    if (claims !== undefined) return [{ ...whole, parts: claims }];
     return [/^(\s*operation|\s*op|\s*client|\s*resource)\b/i.test(own) ? whole : nested(text, whole, near)];
   }
   let { start, end } = part;
@@ -128,6 +130,25 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
     if (other.end <= start && isBlank(text, other.end, start)) start = other.start;
   }
   return [{ start, end, ...(start === part.start && end === part.end ? {} : { alone: part }) }];
+}
+
+/** `operation pay { …; expect ok under ocean }`: the statements about it that stand in its body, beside it. */
+function claimsWithin(text: string): readonly string[] | undefined {
+  const name = /^\s*(?:operation|op)\s+([\p{L}\p{N}_-]{1,100}|"[^"\n]{1,100}")/iu.exec(text)?.[1];
+  const lines = text.split('\n');
+  const isClaim = (line: string): boolean => /^\s{0,100}(expect|accept)\s/i.test(line);
+  if (name === undefined || !lines.some(isClaim)) return undefined;
+  const claims = lines.filter(isClaim).map((line) => {
+    const word = line.trim().slice(0, 'expect'.length);
+    const rest = line.trim().slice(word.length).trim();
+    if (rest.split(/\s+/).includes(name)) return line.trim();
+    const quote = rest.indexOf('"');
+    const at = quote < 0 ? rest.length : quote;
+    return word.toLowerCase() === 'expect'
+      ? `${word} ${name} ${rest}`
+      : `${word} ${rest.slice(0, at)} on ${name} ${rest.slice(at)}`;
+  });
+  return [lines.filter((line) => !isClaim(line)).join('\n'), ...claims];
 }
 
 /**

@@ -11,7 +11,13 @@ export interface Token {
   readonly beginsLine: boolean;
 }
 
-const UNITS = '(?:[mµu]?s|min|h|secs?|seconds?|msec|milliseconds?|minutes?|hours?)(?![\\p{L}\\p{N}_-])';
+const UNITS = '(?:[mµu]?s|min|h|secs?|seconds?|мс|сек|msec|milliseconds?|minutes?|hours?)(?![\\p{L}\\p{N}_-])';
+
+/** Letters that follow a number at once: a unit, or what only looks like one. */
+const WORD = '\\p{L}+(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])';
+
+/** `45,5ms` */
+const DECIMAL = ',\\d+(?=[ \\t]?UNIT)';
 
 /** Text in the quotes that word processors and other keyboards write. */
 const TYPOGRAPHIC = '[„“”][^„“”\\r\\n]*[“”]|«[^»\\r\\n]*»|‘[^’\\r\\n]*’|‹[^›\\r\\n]*›';
@@ -21,12 +27,14 @@ const PATTERN = new RegExp(
     /(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))/,
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
-    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|,\d+(?=[ \t]?UNIT))?(?:%|µs|\p{L}+(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])|[ \t]+UNIT|\.UNIT)?)/u,
+    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|DECIMAL)?(?:%|µs|WORD|[ \t]+UNIT|\.UNIT)?)/u,
     /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]
-    .map(({ source }) => source.replaceAll('UNIT', UNITS).replace('QUOTED', TYPOGRAPHIC))
+    .map(({ source }) =>
+      source.replace('DECIMAL', DECIMAL).replace('WORD', WORD).replaceAll('UNIT', UNITS).replace('QUOTED', TYPOGRAPHIC),
+    )
     .join('|'),
   'gu',
 );

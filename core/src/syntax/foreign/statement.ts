@@ -7,7 +7,7 @@ import { readPartition } from './faults.js';
 import { keywordOf, kindOf, stripped } from './kinds.js';
 import { isFiller, isKnown, type Known } from './known.js';
 import { type Meant, readLinks, readMesh } from './links.js';
-import { readClient, readNode, readRouter, readZone } from './network.js';
+import { readClient, readNode, readRouter, readService, readZone } from './network.js';
 import { readOperation } from './operation.js';
 import { namedTokens, plainTokens, TITLED, withoutTitle } from './plainTokens.js';
 import { isMark, isName, lower, type Token } from './scan.js';
@@ -30,6 +30,7 @@ const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) 
   expect: readExpectation,
   accept: readAcceptance,
   router: readRouter,
+  service: readService,
   mesh: readMesh,
   explore: readExploration,
   include: readInclude,

@@ -136,6 +136,8 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       found.push({ key: merge, values: [token] });
       continue;
     }
+    // `merge by union`
+    if (last?.key === merge && ['by', 'with', 'using'].includes(lower(token))) continue;
     // `last write wins`
     if (last?.key === merge && key === write) continue;
     // `write quorum 3`

@@ -134,7 +134,10 @@ export const merge: Key = (values, parts, known) => {
   if (values.some(isName)) clause('merge', 'merge rule')(values, parts, known);
 };
 
-const replicate: Key = (values, parts) => {
+const replicate: Key = (values, parts, known) => {
+  // `dc1: 3, dc2: 3` is what the list of replicas says.
+  const isCounted = values.some(({ kind }) => kind === 'number') && values.some(({ text }) => known.places.has(text));
+  if (isCounted && values.every((one) => !isName(one) || known.places.get(one.text) === 'zone')) return;
   const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
   if (first === undefined) return;
   const key = KEYS.get(lower(first));

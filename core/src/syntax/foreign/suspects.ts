@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../base/harm.js';
 import type { SchemeArgument, Statement, UnderClause, Word } from '../ast.js';
-import { wordFor } from '../foreignWords.js';
+import { isLevelOfParts, wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 
 /**
@@ -19,10 +19,15 @@ export function isSuspect(statement: Statement): boolean {
         isSuspectUnder(statement.under)
       );
     case 'operation':
-      return statement.clients.some(isEveryone);
+      return statement.clients.some((client) => isEveryone(client) || isLevelOfParts(client.name));
     case 'partition':
       // `cut us to eu`
-      return statement.lines.some((line) => line.kind === 'cut' && line.link === undefined && line.to === undefined);
+      return statement.lines.some(
+        (line) =>
+          (line.kind === 'cut' && line.link === undefined && line.to === undefined) ||
+          // `a | rest`
+          (line.kind === 'groups' && line.groups.some(([only, more]) => more === undefined && isOthers(only))),
+      );
     case 'accept':
       return isForeign(statement.verdict, [...VERDICTS, 'available']);
     case 'store':
@@ -50,6 +55,10 @@ export function isSuspect(statement: Statement): boolean {
     default:
       return false;
   }
+}
+
+function isOthers(word: Word | undefined): boolean {
+  return ['rest', 'others', 'everyone', 'everything'].includes(word?.name ?? '');
 }
 
 /** `replicate quorum read 1 write 2` */

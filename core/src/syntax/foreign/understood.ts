@@ -9,7 +9,7 @@ import { homeLines, homeOf } from './homes.js';
 import { isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { placed } from './placed.js';
 import type { Region } from './regions.js';
-import { list, lower, MOST_READ, scan, type Token } from './scan.js';
+import { isMark, list, lower, MOST_READ, scan, type Token } from './scan.js';
 import { readStatement, saysNothing, statementsIn } from './statement.js';
 import { usesOf } from './uses.js';
 
@@ -192,8 +192,11 @@ function losesNames({ tokens, region }: Source, whole: string, known: Known): bo
   if (whole.startsWith('//') || whole.startsWith('accept ')) return false;
   const kept = new Set(scan(whole).tokens.map(({ text }) => text));
   const isExpectation = whole.startsWith('expect ');
-  return tokens.some(({ text }) => {
+  return tokens.some(({ text }, i) => {
     const kind = known.places.get(text);
+    // `dc1: 3` is how many replicas are there.
+    const [mark, count] = tokens.slice(i + 1, i + 3);
+    if (kind === 'zone' && isMark(mark, ':', '=') && count?.kind === 'number') return false;
     const isName = isExpectation ? kind === 'client' : kind !== undefined || known.stores.has(text);
     return isName && !kept.has(text) && text !== region.outer;
   });
