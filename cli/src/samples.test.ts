@@ -64,6 +64,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   // Shares of time: its expectations say them.
   'how-often.cap': {},
+  // Times: its expectations say them.
+  'how-long.cap': {},
   'witness.cap': {
     noCable: ['putTwo appEast error', 'putTwo appWest error', 'putBad appWest ok'],
     westLost: ['putTwo appEast error', 'putGood appEast ok', 'putBad appEast error'],

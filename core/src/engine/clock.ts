@@ -9,7 +9,7 @@ import { journeyOf } from './latency.js';
 import { schemeOf } from './replication/index.js';
 import { request } from './request.js';
 import { AT_ONCE, plus, type Timed, whichever } from './timed.js';
-import { Ways } from './ways.js';
+import type { Ways } from './ways.js';
 
 /** How a request, or a part of it, ends in one case, and how long that takes. */
 interface Ended {
@@ -26,21 +26,20 @@ export class Clock {
   private readonly situations: Situations;
   private readonly assignments: Assignments;
 
-  constructor(private readonly topology: Topology) {
+  constructor(topology: Topology) {
     this.situations = new Situations(topology, 'settled');
     this.assignments = new Assignments(this.situations);
   }
 
   /**
    * The longest time of an answer in the world, in which everything is decided; every possible case is looked at.
-   * `undeclared`: the links without a round trip, if `time` is undefined because of them.
+   * `ways`: those of that world. `undeclared`: the links without a round trip, if `time` is undefined because of them.
    */
   longest(
+    ways: Ways,
     world: LinkWorld,
-    operation: Operation,
-    client: VertexId,
+    { operation, client }: { readonly operation: Operation; readonly client: VertexId },
   ): { readonly time: Timed | undefined; readonly undeclared: readonly number[] } {
-    const ways = new Ways(this.topology, world);
     const services = servicesOf(this.situations.model, operation);
     const times: (Timed | undefined)[] = [];
     this.assignments.each(world, { steps: operation.steps, services }, (assignment) => {

@@ -70,6 +70,10 @@ export interface ClientResult {
   readonly healthy: FaultVerdict;
   /** Expected time of one request on the healthy network, in milliseconds; absent if a round trip is not declared. */
   readonly latencyMs?: number;
+  /** Absent: no round trip on the way varies. */
+  readonly percentiles?: readonly Percentile[];
+  /** When its reads see writes; absent: they miss none on the healthy network, or a round trip is not known. */
+  readonly freshness?: Freshness;
   /** Worst first (those until the heal before those for the lag); empty if everything explored is ok. */
   readonly findings: readonly Finding[];
   /** Set if the operation was not analysed: the limit that was hit. Then there are no outcomes and no findings. */
@@ -90,6 +94,27 @@ export interface ClientResult {
   readonly explored: readonly FamilyBound[];
   /** In decimal, over all families, the healthy network and the named partitions. */
   readonly faults: string;
+}
+
+/** A share of all, from 0 to 1, takes at most `ms`. */
+export interface Percentile {
+  readonly share: number;
+  readonly ms: number;
+}
+
+/**
+ * How probable it is that a read sees a write, by the time from the acknowledgement of the write to the read. Of all
+ * read steps and writers, those for which it takes longest.
+ */
+export interface Freshness {
+  readonly step: number;
+  readonly writer: { readonly operation: number; readonly step: number; readonly client: VertexId };
+  /** The share of reads that see it at once, from 0 to 1. */
+  readonly atOnce: number;
+  /** After `ms`, this share sees it. */
+  readonly after: readonly Percentile[];
+  /** No round trip varies: from then on, each read sees it. */
+  readonly isExact: boolean;
 }
 
 /** A share of time, from 0 to 1, as a range; both ends are equal where nothing was left out. */

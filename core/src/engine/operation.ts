@@ -5,7 +5,9 @@ import { familySize, familyText, leavesOutHealthy } from '../network/families.js
 import { onlyCuts } from '../network/places.js';
 import { CODES, codeOf, LAG_CODES, OK } from './code.js';
 import type { ClientResult, FamilyBound, FaultVerdict, Finding } from './facts.js';
-import { latencyMs } from './latency.js';
+import { healthyTime } from './latency.js';
+import { percentileOf } from '../network/delay/delay.js';
+import type { Timed } from './timed.js';
 import { smallest } from './causes.js';
 import type { Sweep } from './question.js';
 import { sweep } from './sweep.js';
@@ -38,10 +40,11 @@ export function* exploreOperation(
   // The healthy network is counted once: with a family of link cuts, or by itself if there is none.
   const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
   const singles = [...byItself, ...partitions];
-  const latency = latencyMs(topology, operation, client);
+  const time = healthyTime(topology, operation, client);
   return {
     healthy,
-    ...(latency === undefined ? {} : { latencyMs: latency }),
+    ...(time === undefined ? {} : { latencyMs: time.ms }),
+    ...(yield* timing(verdicts, healthy, { operation, client, time })),
     findings: findingsOf(model, sweeps, singles, (cause) => verdicts.under(cause, operation, client)),
     ...howFarOk(model, sweeps, healthy),
     okReason: verdicts.settled.strength(operation),
@@ -51,6 +54,26 @@ export function* exploreOperation(
       ...(partitions.length > 0 ? [partitionBound(partitions.length)] : []),
     ],
     faults: sweeps.reduce((sum, one) => sum + familySize(model, one.family), BigInt(singles.length)).toString(),
+  };
+}
+
+/** The percentiles that are told. */
+const PERCENTILES = [0.5, 0.99, 0.999] as const;
+
+/** How an answer's time varies, and when a read that may miss a write sees it. */
+function* timing(
+  verdicts: Verdicts,
+  healthy: FaultVerdict,
+  asked: { readonly operation: number; readonly client: VertexId; readonly time: Timed | undefined },
+): Generator<void, Pick<ClientResult, 'percentiles' | 'freshness'>> {
+  const delay = asked.time?.delay?.();
+  const misses = healthy.outcomes.some(({ verdict }) => verdict === 'stale');
+  const freshness = misses ? yield* verdicts.freshnesses.of(asked.operation, asked.client) : undefined;
+  return {
+    ...(delay === undefined
+      ? {}
+      : { percentiles: PERCENTILES.map((share) => ({ share, ms: percentileOf(delay, share) })) }),
+    ...(freshness === undefined ? {} : { freshness }),
   };
 }
 

@@ -14,8 +14,8 @@ export interface Timed {
   readonly ms: number;
   /** The round trips that it waits for, one after the other. */
   readonly legs: readonly Leg[];
-  /** Absent: no round trip on the way varies. */
-  readonly delay?: Delay;
+  /** Absent: no round trip on the way varies. Made when it is asked for: most questions are about `ms` alone. */
+  readonly delay?: () => Delay;
 }
 
 /** It waits for nobody. */
@@ -24,8 +24,9 @@ export const AT_ONCE: Timed = { ms: 0, legs: [] };
 /** One after the other; undefined if one of them is not known. */
 export function plus(a: Timed | undefined, b: Timed | undefined): Timed | undefined {
   if (a === undefined || b === undefined) return undefined;
-  const delay = a.delay === undefined && b.delay === undefined ? {} : { delay: sum(delayOf(a), delayOf(b)) };
-  return { ms: a.ms + b.ms, legs: [...a.legs, ...b.legs], ...delay };
+  const both = { ms: a.ms + b.ms, legs: [...a.legs, ...b.legs] };
+  if (a.delay === undefined && b.delay === undefined) return both;
+  return { ...both, delay: once(() => sum(delayOf(a), delayOf(b))) };
 }
 
 /** Side by side, until `needed` of them are there; undefined if fewer are known. */
@@ -35,7 +36,7 @@ export function after(all: readonly (Timed | undefined)[], needed: number): Time
   const last = known[needed - 1];
   if (last === undefined) return undefined;
   if (known.every(({ delay }) => delay === undefined)) return last;
-  return { ...last, delay: fastest(known.map(delayOf), needed) };
+  return { ...last, delay: once(() => fastest(known.map(delayOf), needed)) };
 }
 
 /** One of them, and which is not known: the longest; undefined if one of them is not known. */
@@ -45,9 +46,14 @@ export function whichever(all: readonly (Timed | undefined)[]): Timed | undefine
   if (first === undefined || known.length < all.length) return undefined;
   const longestOne = others.reduce((so, one) => (one.ms > so.ms ? one : so), first);
   if (known.every(({ delay }) => delay === undefined)) return longestOne;
-  return { ...longestOne, delay: longest(known.map(delayOf)) };
+  return { ...longestOne, delay: once(() => longest(known.map(delayOf))) };
 }
 
 function delayOf({ ms, delay }: Timed): Delay {
-  return delay ?? constant(ms);
+  return delay?.() ?? constant(ms);
+}
+
+function once(make: () => Delay): () => Delay {
+  let made: Delay | undefined;
+  return () => (made ??= make());
 }

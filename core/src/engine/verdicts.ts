@@ -7,6 +7,7 @@ import { LinkWorld } from '../network/linkWorld.js';
 import type { World } from '../network/world.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
+import { Freshnesses } from './freshness.js';
 import { Judge } from './judge/judge.js';
 import { type Detail, type Sink, tellsMore } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
@@ -17,6 +18,7 @@ export class Verdicts {
   readonly topology: Topology;
   /** Once the break has settled. */
   readonly settled: Judge;
+  private knownFreshnesses: Freshnesses | undefined;
   private readonly otherJudges = new Map<Phase, Judge>();
 
   constructor(
@@ -25,6 +27,11 @@ export class Verdicts {
   ) {
     this.topology = compileTopology(model);
     this.settled = new Judge(this.topology, { lastWrites });
+  }
+
+  /** When reads see writes; most designs never ask. */
+  get freshnesses(): Freshnesses {
+    return (this.knownFreshnesses ??= new Freshnesses(this.topology, this.settled.writers));
   }
 
   /** While the break is being detected; most designs never need it. */

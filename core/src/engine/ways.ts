@@ -35,7 +35,7 @@ export class Ways {
     return {
       ms,
       legs: [{ from, to, ms }],
-      ...(delays.varies(links) ? { delay: delays.roundTrip(links) } : {}),
+      ...(delays.varies(links) ? { delay: () => delays.roundTrip(links) } : {}),
     };
   }
 

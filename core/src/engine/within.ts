@@ -8,12 +8,14 @@ import type { Clock } from './clock.js';
 import type { ExpectationResult, FaultVerdict, TimedAnswer } from './facts.js';
 import type { Timed } from './timed.js';
 import type { Verdicts } from './verdicts.js';
+import { Ways } from './ways.js';
 
 /** More faults than this are not timed one by one. */
 const MOST_FAULTS = 2000n;
 
-/** Rounding is not lateness. */
+/** Rounding is not lateness: of sums, and of tables of delays, in parts of the limit. */
 const ROUNDING = 1e-9;
+const ROUNDING_OF_TABLES = 1e-3;
 
 /** What was found for one client of an expectation about a time. */
 export interface TimedLook {
@@ -44,14 +46,17 @@ export function* lookAtTime(
     const verdict = verdicts.under(cause, expectation.operation, client);
     if (verdict.silent) continue;
     if (verdict.outcomes.some((one) => one.before !== true && !isAnswered(one.verdict))) return { unanswered: verdict };
-    const { time, undeclared } = clock.longest(new LinkWorld(verdicts.topology, cause, 0), operation, client);
+    const world = new LinkWorld(verdicts.topology, cause, 0);
+    const ways = new Ways(verdicts.topology, world);
+    const { time, undeclared } = clock.longest(ways, world, { operation, client });
     if (time === undefined) {
       const link = verdicts.model.links[undeclared[0] ?? -1];
       notKnown ??= link === undefined ? 'a round trip on the way is not known' : `${link.label} has no round trip`;
       continue;
     }
     const answer = answerOf(time, limit, client, cause);
-    if (answer.ms > limit.ms + ROUNDING) return { late: answer };
+    const rounding = answer.share === undefined ? ROUNDING : ROUNDING_OF_TABLES;
+    if (answer.ms > limit.ms * (1 + rounding)) return { late: answer };
     if (slowest === undefined || answer.ms > slowest.ms) slowest = answer;
   }
   if (notKnown !== undefined) return { notKnown };
@@ -60,7 +65,7 @@ export function* lookAtTime(
 
 function answerOf({ ms, legs, delay }: Timed, { share }: TimeLimit, client: VertexId, cause: Cause): TimedAnswer {
   if (delay === undefined) return { client, cause, ms, legs };
-  return { client, cause, ms: percentileOf(delay, share), share, legs };
+  return { client, cause, ms: percentileOf(delay(), share), share, legs };
 }
 
 /** The result for all clients together. */

@@ -3,7 +3,7 @@ import { readsOneCopy } from '../../model/levels.js';
 import type { Mask } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { plus, type Timed } from '../timed.js';
-import type { Journey } from './path.js';
+import type { Asked, Journey, Waiting } from './path.js';
 
 /** Does the step need as many acknowledgements as the store says? Every write of a primary is at level `leader`. */
 export function asConfigured(step: Step): boolean {
@@ -54,6 +54,16 @@ export function time(
   const wanted = Math.min(acknowledgements(store, settings, step.level), others.length);
   const needed = leaves ? Math.min(wanted, reached(leader, others).length) : wanted;
   return plus(toPrimary, slowestOf(leader, others, needed));
+}
+
+/** A read waits for its copy or the primary; a write for the primary, and for those that acknowledge. */
+export function waits({ store, step, asked }: Asked, settings: PrimaryReplication): Waiting {
+  const { primary: leader } = settings;
+  if (readsOneCopy(step)) return { homes: [asked], pool: [asked], needed: 1 };
+  if (step.access === 'read') return { homes: [leader], pool: [leader], needed: 1 };
+  const named = asConfigured(step) ? settings.syncWith : undefined;
+  const pool = [leader, ...(named ?? store.replicas).filter((r) => r !== leader)];
+  return { homes: [leader], pool, needed: Math.min(1 + acknowledgements(store, settings, step.level), pool.length) };
 }
 
 /** Why a request is answered at the replica that serves it. */

@@ -48,6 +48,7 @@ export const any: Scheme = {
       return leaderlessWrite(new Set([...clients].map(firstAsked)).size === 1, clients.size);
     },
     time: (journey) => membershipOf(journey.store).time(journey),
+    waits: (asked) => membershipOf(asked.store).waits(asked),
     isLinearizable: (paths) => membershipOf(paths.store).isLinearizable(paths),
   },
 

@@ -15,7 +15,7 @@ import {
   takesPart,
 } from './election.js';
 import { plus, type Timed, whichever } from '../timed.js';
-import type { Journey } from './path.js';
+import type { Asked, Journey, Waiting } from './path.js';
 import {
   type AnsweredRead,
   asksALeader,
@@ -109,6 +109,7 @@ export const consensus: Scheme = {
     },
     write: () => 'log',
     time,
+    waits,
     // Under `choose AP` a replica that reaches no leader answers by itself, and clocks order what it took.
     isLinearizable: ({ store, step, read }) =>
       !(store.choice === 'AP' && store.replicas.length > 1) &&
@@ -289,6 +290,21 @@ function time({ store, step, client, asked, home, between, slowestOf }: Journey)
       return plus(plus(toAsked, between(asked, one)), slowestOf(one, followers, copies - 1));
     }),
   );
+}
+
+/** A read waits for its copy or the leader; a write for a majority, the leader among it. */
+function waits({ store, step, asked }: Asked): Waiting {
+  if (readsOneCopy(step)) return { homes: [asked], pool: [asked], needed: 1 };
+  const { replicas, witnesses } = store;
+  const { leader } = settings(store);
+  const homes = leader === undefined ? replicas : [leader];
+  if (step.access === 'read') return { homes, pool: replicas, needed: replicas.length };
+  const majority = majorityOf(replicas.length + witnesses.length);
+  return {
+    homes,
+    pool: replicas,
+    needed: step.level === 'all' ? replicas.length : Math.min(majority, replicas.length),
+  };
 }
 
 /**

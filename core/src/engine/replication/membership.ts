@@ -7,7 +7,7 @@ import type { Possible, Served, Shown, StoreState, Worth } from './scheme.js';
 export interface Membership
   extends Pick<Possible, 'limit' | 'scenarios' | 'unnoticed' | 'servesLongerUnnoticed'>,
     Pick<Worth, 'missed' | 'discarded' | 'diverges'>,
-    Pick<Path, 'time' | 'isLinearizable'> {
+    Pick<Path, 'time' | 'waits' | 'isLinearizable'> {
   readonly shown: Shown;
   serve(state: StoreState, step: Step, asked: number): Served;
   /** As in `Words`, whatever the step is. */

@@ -40,6 +40,7 @@ export const ownReach: Membership = {
   diverges: divergesByComponents,
   shown: shownByASide,
   time: ({ client, asked, between }) => between(client, asked),
+  waits: ({ asked }) => ({ homes: [asked], pool: [asked], needed: 1 }),
   isLinearizable: isLeaderlessLinearizable,
   strength: (store) =>
     store.store.choice === 'CP'

@@ -64,6 +64,18 @@ export interface Journey {
   reached(from: VertexId, others: readonly VertexId[]): readonly VertexId[];
 }
 
+/** A step on the healthy network, and the replica that is asked for it. */
+export type Asked = Pick<Journey, 'store' | 'step' | 'asked' | 'zoneOf'>;
+
+/** Whom a step waits for. */
+export interface Waiting {
+  /** The replica that sends a write to all copies, or collects the answers of a read; or several that may. */
+  readonly homes: readonly VertexId[];
+  /** `needed` of these acknowledge the write, or answer the read; it may be one of them itself. */
+  readonly pool: readonly VertexId[];
+  readonly needed: number;
+}
+
 /**
  * How requests travel on the healthy network. Wrong answers make `needs` given that no copy can keep, or show latencies
  * that the design does not have.
@@ -75,6 +87,8 @@ export interface Path {
   write(healthy: Omit<Healthy, 'here'>): WritePath;
   /** The round trips of one request, no processing time; undefined if one of them is not declared. */
   time(journey: Journey): Timed | undefined;
+  /** Whom the step waits for, for the race of a write and a read; undefined: it is not of this form. */
+  waits(asked: Asked): Waiting | undefined;
   /**
    * Is each request of this step linearizable if no verdict, settled or while detecting, is stale, dirty, lost or
    * conflict?

@@ -4,7 +4,7 @@ import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js
 import { isFedBy, type StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import type { StepPaths } from './path.js';
-import { acknowledgements, asConfigured, namedBy, strength, time } from './acknowledgements.js';
+import { acknowledgements, asConfigured, namedBy, strength, time, waits } from './acknowledgements.js';
 import {
   type AcknowledgedWrite,
   type AnsweredRead,
@@ -108,6 +108,7 @@ export const primary: Scheme = {
     },
     write: () => 'primary',
     time: (journey) => time(journey, settings(journey.store)),
+    waits: (asked) => waits(asked, settings(asked.store)),
     isLinearizable,
   },
 

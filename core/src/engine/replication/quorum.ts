@@ -3,7 +3,15 @@ import type { QuorumReplication, Step, Store, VertexId } from '../../model/model
 import { alone, canBeDisjoint, count, type Demand, LazyFamily, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { AT_ONCE, after, plus, type Timed } from '../timed.js';
-import { type Healthy, isLeaderlessLinearizable, type Journey, leaderlessWrite, type ReadPath } from './path.js';
+import {
+  type Asked,
+  type Healthy,
+  isLeaderlessLinearizable,
+  type Journey,
+  leaderlessWrite,
+  type ReadPath,
+  type Waiting,
+} from './path.js';
 import {
   type AnsweredRead,
   byOneCopy,
@@ -46,6 +54,7 @@ export const quorum: Scheme = {
   path: {
     read: readPath,
     write: ({ writers }) => leaderlessWrite(false, new Set(writers.map(({ client }) => client)).size),
+    waits: coordinated,
     time: (journey) => plus(journey.between(journey.client, journey.asked), waitsFor(journey)),
     isLinearizable: isLeaderlessLinearizable,
   },
@@ -155,6 +164,15 @@ function waitsFor({ store, step, asked, zoneOf, slowestOf, reached }: Journey): 
     zones.map((pool) => of(pool, majorityOf(pool.length))),
     zones.length,
   );
+}
+
+/** The coordinator and its answers; undefined: a majority of each zone is more than one number of them. */
+function coordinated({ store, step, asked, zoneOf }: Asked): Waiting | undefined {
+  if (step.level === 'each-quorum') return undefined;
+  if (step.level === 'local') return { homes: [asked], pool: [asked], needed: 1 };
+  if (step.level !== 'local-quorum') return { homes: [asked], pool: store.replicas, needed: needed(store, step) };
+  const pool = store.replicas.filter((replica) => zoneOf(replica) === zoneOf(asked));
+  return { homes: [asked], pool, needed: majorityOf(pool.length) };
 }
 
 function isSloppy(store: Store): boolean {

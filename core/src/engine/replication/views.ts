@@ -60,6 +60,10 @@ export const agreedViews: Membership = {
     // The others of a view are all in reach, though not all in reach are of the view: a little too long at most.
     return plus(between(client, asked), slowestOf(asked, others, reached(asked, others).length));
   },
+  waits({ store, step, asked }) {
+    const pool = step.access === 'read' ? [asked] : store.replicas;
+    return { homes: [asked], pool, needed: pool.length };
+  },
   // After a break another view takes the writes, and clocks decide at the heal.
   isLinearizable: (paths) => paths.store.replicas.length === 1 && isLeaderlessLinearizable(paths),
   strength: (store) =>

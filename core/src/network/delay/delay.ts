@@ -23,6 +23,9 @@ function levels(): Float64Array {
   return Float64Array.from([1, ...start.reverse(), ...body, ...tail, 0]);
 }
 
+/** Half steps towards the place of an entry. */
+const STEPS = 16;
+
 /** A time that never varies. */
 export function constant(ms: number): Delay {
   return { ms: Float64Array.of(ms, ms), beyond: Float64Array.of(1, 0) };
@@ -32,8 +35,9 @@ export const NO_DELAY: Delay = constant(0);
 
 export function delayOf(law: DelayLaw): Delay {
   if (law.kind === 'constant') return constant(law.ms);
-  const ms = LEVELS.map((share) => quantile(law, Math.min(1 - 1e-9, Math.max(1e-12, share))));
-  // The law at the entry itself, so that a jump inside a mixture stays where it is.
+  let last = 0;
+  const ms = LEVELS.map((share) => (last = quantile(law, Math.min(1 - 1e-9, Math.max(1e-12, share)), last, STEPS)));
+  // The law at the entry itself: it needs not be exactly where its level is.
   const beyond = ms.map((at, i) => (i === 0 ? 1 : i === ms.length - 1 ? 0 : above(law, at)));
   return { ms, beyond };
 }

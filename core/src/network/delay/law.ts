@@ -52,13 +52,14 @@ export function gammaThrough(median: number, percentile: number, ms: number): De
   return { kind: 'gamma', shape, scale: median / quantile({ kind: 'gamma', shape, scale: 1 }, 0.5) };
 }
 
-/** The time that is exceeded with probability `share`, between 0 and 1. */
-export function quantile(law: DelayLaw, share: number): number {
+/** The time that is exceeded with probability `share`, between 0 and 1, and that is at least `least`. */
+export function quantile(law: DelayLaw, share: number, least = 0, steps = STEPS): number {
   if (law.kind === 'constant') return law.ms;
-  let high = 1;
+  let high = Math.max(2 * least, 1e-6);
   while (above(law, high) > share) high *= 2;
-  let low = 0;
-  for (let step = 0; step < STEPS; step++) {
+  let low = Math.max(least, high / 2);
+  if (above(law, low) <= share) low = least;
+  for (let step = 0; step < steps; step++) {
     const middle = (low + high) / 2;
     if (above(law, middle) > share) low = middle;
     else high = middle;

@@ -84,6 +84,13 @@ export function staleness(race: Race): ((t: number) => number) | undefined {
   };
 }
 
+/** Over how many sets of copies is summed; undefined: more than `most`. */
+export function setsOf({ copies, reads }: Race, most: number): number | undefined {
+  let sets = 0;
+  for (const _ of answeringSets(kindsOf(copies), reads)) if (++sets > most) return undefined;
+  return sets;
+}
+
 function kindsOf(copies: readonly Copy[]): readonly Kind[] {
   const kinds: { copy: Copy; count: number }[] = [];
   for (const copy of copies) {

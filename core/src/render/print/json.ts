@@ -17,6 +17,7 @@ import { type DecisionJson, decisionJson, type HeadlineJson, headlineJson } from
 import { outcomeJson, type OutcomeJson, outcomesJson, placeJson, type RangeJson } from './outcomeJson.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
 import { type ReliabilityJson, reliabilityJson } from './reliabilityJson.js';
+import { type TimingJson, timingJson } from './timingJson.js';
 import { needText } from '../words/need.js';
 
 /**
@@ -74,7 +75,7 @@ export interface DiagnosticJson {
   readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
 }
 
-interface OperationJson {
+interface OperationJson extends TimingJson {
   readonly operation: string;
   readonly client: string;
   /** Why nothing was analysed; then there are no outcomes and no findings. */
@@ -301,6 +302,7 @@ function operationJson(resolved: Resolved, { expectations }: Results, result: Cl
       silent: verdict.silent,
       outcomes: outcomesJson(model, operation, verdict),
     })),
+    ...timingJson(model, result),
     ...(result.reliability === undefined ? {} : { reliability: reliabilityJson(model, result.reliability) }),
     explored: result.explored,
     faults: result.faults,

@@ -20,6 +20,7 @@ import { explainReport } from './explainReport.js';
 import { likelySections, rareSections } from './heatSections.js';
 import { reliabilityReport } from './reliabilityReport.js';
 import { simulationReport } from './simulationReport.js';
+import { timeReport } from './timeReport.js';
 import { headlineQuestions } from './headlineQuestions.js';
 import type { VerdictQuestion } from './witness.js';
 
@@ -86,6 +87,7 @@ export function designReport(
       ...(results.clients.length === 0 ? [] : heatChapters(resolved, results, heat)),
       { report: expectationsReport(resolved, results) },
       ...oftenChapter(model, results),
+      ...timeChapter(model, results),
       ...model.partitions.map((_, partition): Chapter => {
         const cause = { ...HEALTHY, partition };
         const group = `Named partitions (${model.partitions.length})`;
@@ -102,6 +104,11 @@ export function designReport(
       { report: bounds(results) },
     ],
   };
+}
+
+function timeChapter(model: Model, results: Results): Chapter[] {
+  const report = timeReport(model, results);
+  return report === undefined ? [] : [{ report }];
 }
 
 function oftenChapter(model: Model, results: Results): Chapter[] {

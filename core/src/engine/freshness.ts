@@ -1,0 +1,194 @@
+import { copiesFor, copiesOf } from '../model/levels.js';
+import type { Step, Store, VertexId } from '../model/model.js';
+import { type Delay, isConstant, NO_DELAY, sum } from '../network/delay/delay.js';
+import { type Copy, setsOf, staleness } from '../network/delay/staleness.js';
+import { nearestFirst, type Topology } from '../network/topology.js';
+import type { Freshness } from './facts.js';
+import { servicesOf } from './judge/journey.js';
+import type { Writer } from './judge/writers.js';
+import { schemeOf } from './replication/index.js';
+import type { Waiting } from './replication/path.js';
+import { wayDelays, Ways } from './ways.js';
+
+/** Sets of copies that may answer, of all races of a file: beyond it, freshness is not known. */
+const MOST_SETS = 500;
+
+/** Shares of reads whose times are told. */
+const SHARES = [0.99, 0.999] as const;
+
+/** Longer than any lag is worth a number: a day. */
+const LONGEST_MS = 86_400_000;
+
+/** How exact a time is, as a part of it. */
+const PRECISION = 1e-4;
+/** The same where nothing varies, so that a round trip is found as it is written. */
+const EXACTLY = 1e-7;
+
+interface Race {
+  readonly stale: (ms: number) => number;
+  readonly isExact: boolean;
+}
+
+/** When reads see writes on the healthy network, by the delays of its links. Races that several ask for run once. */
+export class Freshnesses {
+  private readonly ways: Ways;
+  private readonly races = new Map<string, Race | undefined>();
+  private setsLeft = MOST_SETS;
+
+  constructor(
+    private readonly topology: Topology,
+    private readonly writers: readonly (readonly Writer[])[],
+  ) {
+    this.ways = new Ways(topology);
+  }
+
+  /**
+   * Of the read step and the write that are stale for longest; undefined: the operation has no read of which this is
+   * known.
+   */
+  *of(index: number, client: VertexId): Generator<void, Freshness | undefined> {
+    const operation = this.topology.model.operations[index];
+    if (operation === undefined) return undefined;
+    let slowest: Freshness | undefined;
+    for (const [step, one] of operation.steps.entries()) {
+      if (one.access !== 'read') continue;
+      for (const writer of this.writers[one.store] ?? []) {
+        const found = yield* this.between(writer, { index, client, step: one });
+        if (found === undefined) return undefined;
+        if (slowest === undefined || isSlower(found, slowest)) slowest = { ...found, step, writer };
+      }
+    }
+    return slowest;
+  }
+
+  private *between(
+    writer: Writer,
+    read: { readonly index: number; readonly client: VertexId; readonly step: Step },
+  ): Generator<void, Omit<Freshness, 'step' | 'writer'> | undefined> {
+    const { model } = this.topology;
+    const store = model.stores[read.step.store];
+    const written = model.operations[writer.operation]?.steps[writer.step];
+    if (store === undefined || written === undefined || store.from !== undefined) return undefined;
+    const writing = this.waiting(store, written, this.issuer(writer.operation, writer.client));
+    const reading = this.waiting(store, read.step, this.issuer(read.index, read.client));
+    if (writing === undefined || reading === undefined) return undefined;
+    let slowest: Omit<Freshness, 'step' | 'writer'> | undefined;
+    for (const from of writing.homes) {
+      for (const to of reading.homes) {
+        // One leader orders the write and answers the read.
+        if (writing.homes.length > 1 && reading.homes.length > 1 && from !== to) continue;
+        const race = this.race(store, { ...writing, home: from }, { ...reading, home: to });
+        if (race === undefined) return undefined;
+        yield;
+        const found = timesOf(race);
+        if (slowest === undefined || isSlower(found, slowest)) slowest = found;
+      }
+    }
+    return slowest;
+  }
+
+  /** The client, or the nearest instance of the last service. */
+  private issuer(index: number, client: VertexId): VertexId {
+    const operation = this.topology.model.operations[index];
+    const services = operation === undefined ? [] : servicesOf(this.topology.model, operation);
+    return services.reduce((from, { instances }) => nearestFirst(this.topology, from, instances)[0] ?? from, client);
+  }
+
+  private waiting(store: Store, step: Step, issuer: VertexId): Waiting | undefined {
+    const [asked] = nearestFirst(this.topology, issuer, copiesFor(store, step));
+    if (asked === undefined) return undefined;
+    const zoneOf = (replica: VertexId): VertexId | undefined => {
+      const vertex = this.topology.model.vertices[replica];
+      return vertex?.kind === 'node' ? vertex.zone : undefined;
+    };
+    return schemeOf(store).path.waits({ store, step, asked, zoneOf });
+  }
+
+  private race(
+    store: Store,
+    writing: Omit<Waiting, 'homes'> & { readonly home: VertexId },
+    reading: Omit<Waiting, 'homes'> & { readonly home: VertexId },
+  ): Race | undefined {
+    const key = JSON.stringify([store.replicas, store.observers, writing, reading]);
+    if (this.races.has(key)) return this.races.get(key);
+    const copies = copiesOf(store).map((replica): Copy | undefined => {
+      const write = this.feed(store, writing.home, replica);
+      if (write === undefined) return undefined;
+      const back = writing.pool.includes(replica) ? this.oneWay(replica, writing.home) : undefined;
+      const question = reading.pool.includes(replica) ? this.oneWay(reading.home, replica) : undefined;
+      const answer = question === undefined ? undefined : this.oneWay(replica, reading.home);
+      return {
+        write,
+        ...(back === undefined ? {} : { acknowledged: this.thereAndBack(writing.home, replica) ?? sum(write, back) }),
+        ...(question === undefined || answer === undefined
+          ? {}
+          : { read: { question, answer, both: this.thereAndBack(reading.home, replica) ?? sum(question, answer) } }),
+      };
+    });
+    const known = copies.flatMap((copy) => copy ?? []);
+    const asked = known.filter(({ read }) => read !== undefined).length;
+    const acknowledging = known.filter(({ acknowledged }) => acknowledged !== undefined).length;
+    const isKnown = known.length === copies.length && asked >= reading.needed && acknowledging >= writing.needed;
+    const asRace = { copies: known, writes: writing.needed, reads: reading.needed };
+    const sets = isKnown ? setsOf(asRace, this.setsLeft) : undefined;
+    this.setsLeft -= sets ?? 0;
+    const stale = sets === undefined ? undefined : staleness(asRace);
+    const isExact = known.every(
+      ({ write, read }) => isConstant(write ?? NO_DELAY) && isConstant(read?.both ?? NO_DELAY),
+    );
+    const race = stale === undefined ? undefined : { stale, isExact };
+    this.races.set(key, race);
+    return race;
+  }
+
+  /** From the replica that orders a write to a copy; to an observer over the copy that feeds it. */
+  private feed(store: Store, home: VertexId, copy: VertexId): Delay | undefined {
+    const by = store.observers?.find(({ node }) => node === copy)?.from;
+    if (by === undefined || by === home) return this.oneWay(home, copy);
+    const [first, then] = [this.feed(store, home, by), this.oneWay(by, copy)];
+    return first === undefined || then === undefined ? undefined : sum(first, then);
+  }
+
+  /** Both ways over the same links: their round trips as they are; undefined: the ways differ. */
+  private thereAndBack(home: VertexId, copy: VertexId): Delay | undefined {
+    const there = this.ways.linksBetween(home, copy);
+    const back = this.ways.linksBetween(copy, home);
+    if (there === undefined || there.length !== back?.length || there.some((link) => !back.includes(link)))
+      return undefined;
+    return there.length === 0 ? NO_DELAY : wayDelays(this.topology).roundTrip(there);
+  }
+
+  private oneWay(from: VertexId, to: VertexId): Delay | undefined {
+    if (from === to) return NO_DELAY;
+    const links = this.ways.linksBetween(from, to);
+    return links === undefined ? undefined : wayDelays(this.topology).oneWay(links);
+  }
+}
+
+function timesOf({ stale, isExact }: Race): Omit<Freshness, 'step' | 'writer'> {
+  return {
+    atOnce: 1 - stale(0),
+    after: SHARES.map((share) => ({ share, ms: freshAfter(stale, share, isExact ? EXACTLY : PRECISION) })),
+    isExact,
+  };
+}
+
+/** The time after which this share of reads is fresh. */
+function freshAfter(stale: (ms: number) => number, share: number, precision: number): number {
+  const isFresh = (ms: number): boolean => stale(ms) <= 1 - share + 1e-12;
+  if (isFresh(0)) return 0;
+  let high = 1;
+  while (high < LONGEST_MS && !isFresh(high)) high *= 2;
+  let low = high === 1 ? 0 : high / 2;
+  while (high - low > precision * high) {
+    const middle = (low + high) / 2;
+    if (isFresh(middle)) high = middle;
+    else low = middle;
+  }
+  return Number(high.toPrecision(4));
+}
+
+function isSlower(a: Pick<Freshness, 'after' | 'atOnce'>, b: Pick<Freshness, 'after' | 'atOnce'>): boolean {
+  const last = (one: Pick<Freshness, 'after'>): number => one.after.at(-1)?.ms ?? 0;
+  return last(a) > last(b) || (last(a) === last(b) && a.atOnce < b.atOnce);
+}

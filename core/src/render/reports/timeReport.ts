@@ -1,0 +1,70 @@
+import type { ClientResult, Results } from '../../engine/facts.js';
+import type { Model } from '../../model/model.js';
+import { type SlowestAnswers, slowestAnswers } from '../../review/slowest.js';
+import { whenText } from '../words/cause.js';
+import { operationName, vertexName } from '../words/names.js';
+import { msText } from '../words/sentence.js';
+import { freshText, percentilesText } from '../words/timing.js';
+import { text } from './cells.js';
+import type { Report, Row } from './document.js';
+
+/** How long answers take, and when reads see writes; undefined where the design declares no round trips. */
+export function timeReport(model: Model, { clients }: Results): Report | undefined {
+  if (model.links.every(({ roundTripMs }) => roundTripMs === undefined)) return undefined;
+  const shown = clients.filter(({ notKnown }) => notKnown === undefined);
+  if (shown.length === 0) return undefined;
+  const slowest = slowestAnswers(model);
+  const varies = shown.some(({ percentiles }) => percentiles !== undefined);
+  const reads = shown.some(({ freshness }) => freshness !== undefined);
+  const columns = [
+    'operation',
+    'from',
+    'no fault',
+    ...(varies ? ['as it varies'] : []),
+    'slowest under a likely fault',
+    ...(reads ? ['reads'] : []),
+  ];
+  return {
+    title: 'How long',
+    summary:
+      'Round trips of an answer that is certain, without processing, by the shortest ways that a fault leaves' +
+      (reads ? '; and how soon after its acknowledgement a read sees a write, on the healthy network.' : '.'),
+    sections: [
+      {
+        paragraphs: [],
+        table: { columns, rows: shown.map((result) => row(model, result, slowest, { varies, reads })) },
+      },
+    ],
+    bound:
+      slowest.faults === slowest.all
+        ? `the healthy network, and ${slowest.all - 1} likely faults`
+        : `the first ${slowest.faults} of ${slowest.all} likely faults, the healthy network among them`,
+  };
+}
+
+function row(
+  model: Model,
+  result: ClientResult,
+  slowest: SlowestAnswers,
+  { varies, reads }: { readonly varies: boolean; readonly reads: boolean },
+): Row {
+  const { operation, client, latencyMs, freshness } = result;
+  const most = slowest.of(operation, client);
+  const isSlower = most !== undefined && most.ms > (latencyMs ?? 0);
+  return {
+    cells: [
+      text(operationName(model, operation)),
+      text(vertexName(model, client)),
+      text(latencyMs === undefined ? 'not known' : msText(latencyMs)),
+      ...(varies ? [text(percentilesText(result))] : []),
+      text(
+        most === undefined
+          ? 'not known'
+          : isSlower
+            ? `${msText(most.ms)} ${whenText(model, most.cause)}`
+            : `${msText(most.ms)}, as with no fault`,
+      ),
+      ...(reads ? [text(freshness === undefined ? '' : freshText(freshness))] : []),
+    ],
+  };
+}
