@@ -62,6 +62,11 @@ const smallValidator = {
   },
 };
 
+/** What the bundles of the playground have for the editor library's parsers, which they do not use. */
+export const NO_LANGUAGE = Object.fromEntries(
+  ['@codemirror/language', '@lezer/common'].map((name) => [name, path.join(repo, 'page/src/play/noLanguage.ts')]),
+);
+
 const BUNDLES = [
   { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
   // Also a part of pages that the command line writes: small in every build.
@@ -85,7 +90,14 @@ const BUNDLES = [
   },
   { from: 'page/src/site.css', to: 'dist/site.css', ...BROWSER, minify: true, sourcemap: false },
   { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
-  { from: 'page/src/play.ts', to: 'dist/play.js', ...BROWSER, minify: true, sourcemap: false },
+  {
+    from: 'page/src/play.ts',
+    to: 'dist/play.js',
+    ...BROWSER,
+    minify: true,
+    sourcemap: false,
+    alias: NO_LANGUAGE,
+  },
   { from: 'page/src/play.css', to: 'dist/play.css', ...BROWSER, minify: true, sourcemap: false },
   {
     from: 'page/src/play/worker.ts',

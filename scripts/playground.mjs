@@ -3,6 +3,7 @@
 
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { NO_LANGUAGE } from './build.mjs';
 import { repo } from './setup.mjs';
 
 /** Takes the style sheet from dist/, as `build` leaves it. */
@@ -30,6 +31,7 @@ async function bundle(input, file) {
     input,
     platform: 'browser',
     logLevel: 'warn',
+    resolve: { alias: NO_LANGUAGE },
     // A file of the core that nothing is used of is left out, style sheets in it as well.
     treeshake: { moduleSideEffects: (id) => !id.includes('/core/src/') },
     plugins: [textFiles],

@@ -111,7 +111,7 @@ test('only the layout of pictures knows the layout library', () => {
 
 test('only the editor of the playground knows the editor library', () => {
   const wrong = imports.filter(
-    ({ from, to }) => to.startsWith('@codemirror/') && !from.startsWith('page/src/play/editor'),
+    ({ from, to }) => to.startsWith('@codemirror/') && !/^page\/src\/play\/(editor|noLanguage)/.test(from),
   );
   expect(wrong.map(shown)).toEqual([]);
 });

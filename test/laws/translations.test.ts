@@ -122,6 +122,8 @@ const ENGLISH = [
   // A part of a sentence of the core.
   'client/src/editorFiles.ts',
   'client/src/tests/outcome.ts',
+  // The text of a design, with comments in the language of the lesson.
+  'client/src/lessonText.ts',
   // Markup.
   'client/src/markdownPreview.ts',
 ];

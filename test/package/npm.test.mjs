@@ -72,6 +72,14 @@ test('a page is written in which a reviewer cuts links', () => {
   expect(readFileSync(path.join(installed.place, 'design.html'), 'utf8')).toContain('<script');
 });
 
+test('a page is written in which one types, with the lessons in it', () => {
+  const { code } = installed.netsplit(['play', 'design.cap', '--out', 'play.html']);
+  expect(code).toBe(0);
+  const page = readFileSync(path.join(installed.place, 'play.html'), 'utf8');
+  expect(page).toContain('id="worker"');
+  expect(page).toContain('"title":"A majority"');
+});
+
 test('the language server says its version, and sends what is wrong with the page of its code', async () => {
   const child = installed.start(['lsp']);
   const exit = new Promise((resolve) => child.once('exit', resolve));

@@ -67,6 +67,7 @@ test('it has its licences, the samples, and the page of each code', () => {
   expect(read('LICENSE.txt')).toContain('MIT');
   expect(read('dist/THIRD-PARTY-NOTICES.txt')).toContain('chevrotain');
   expect(readdirSync(path.join(folder, 'samples'))).toContain('bank.cap');
+  expect(readdirSync(path.join(folder, 'lessons'))).toContain('lessons.json');
   expect(readdirSync(path.join(folder, 'docs/diagnostics'))).toContain('op-lost.md');
   expect(readdirSync(folder, { recursive: true }).filter((file) => /\.(map|test\.ts)$/.test(file))).toEqual([]);
 });

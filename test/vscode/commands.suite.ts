@@ -120,6 +120,24 @@ suite('commands', () => {
     if (document !== undefined) await diagnosed(document.uri, (all) => all.length > 0);
   });
 
+  test('Take a Lesson: asks, and opens the design with the prediction beside its run', async function () {
+    needsPage(this);
+    const done = vscode.commands.executeCommand('netsplit.takeLesson');
+    await pick('Lesson 1: A majority');
+    await pick('It is acknowledged, and gone after the heal.');
+    await done;
+    const document = vscode.workspace.textDocuments.find(
+      (one) => one.isUntitled && one.getText().includes('expect pay from bob lost under ocean'),
+    );
+    assert.ok(document);
+    await diagnosed(document.uri, (all) => all.some(({ code }) => codeOf(code) === 'expectation-fails'));
+    const title = await askPage('text', {
+      frame: 'That ends in',
+      selector: 'css=h1:has-text("under partition ocean")',
+    });
+    assert.match(title, /^pay from bob under partition ocean: error/);
+  });
+
   test('Restart Language Server: diagnostics come back, and edits are seen', async () => {
     const editor = await open(BANK);
     await vscode.commands.executeCommand('netsplit.restartLanguageServer');
@@ -194,3 +212,8 @@ suite('commands', () => {
     });
   });
 });
+
+/** With a link to its page, or alone. */
+function codeOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}

@@ -12,6 +12,7 @@ import { showOutput } from './showOutput.js';
 import { showTimeline } from './showTimeline.js';
 import { simulateAllPartitions } from './simulateAllPartitions.js';
 import { simulatePartition } from './simulatePartition.js';
+import { takeLesson } from './takeLesson.js';
 
 const COMMANDS: readonly Command[] = [
   simulatePartition,
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   compareWithSaved,
   compareWithLastCommit,
   newDesignFromSample,
+  takeLesson,
   restartLanguageServer,
   showOutput,
 ];

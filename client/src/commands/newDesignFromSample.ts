@@ -1,18 +1,31 @@
-import { l10n, QuickPickItemKind, Range, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, Range, window, workspace, WorkspaceEdit } from 'vscode';
 import { openDocument } from '../capDocument.js';
+import type { Lesson } from '../lessonText.js';
+import { askLesson, lessonTitle, readLessons } from '../lessons.js';
 import { openNew, readSamples } from '../samples.js';
 import type { Command } from './command.js';
 
-/** Into the empty file whose lens asks for it, else as a new one. */
+interface Item extends QuickPickItem {
+  readonly text: string;
+  readonly lesson?: Lesson;
+}
+
+/** Into the empty file whose lens asks for it, else as a new one. A lesson asks its question first. */
 export const newDesignFromSample: Command = {
   id: 'netsplit.newDesignFromSample',
   run: async ({ extensionUri }, target) => {
     const chapters = await readSamples(extensionUri);
-    const picked = await window.showQuickPick(
-      chapters.flatMap(({ teaches, samples }) => [
-        { label: teaches, kind: QuickPickItemKind.Separator, text: '' },
-        ...samples.map(({ title, name, text }) => ({ label: title, description: name, text })),
-      ]),
+    const lessons = await readLessons(extensionUri);
+    const separator = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator, text: '' });
+    const picked = await window.showQuickPick<Item>(
+      [
+        ...chapters.flatMap(({ teaches, samples }) => [
+          separator(teaches),
+          ...samples.map(({ title, name, text }) => ({ label: title, description: name, text })),
+        ]),
+        separator(l10n.t('Predict, then look')),
+        ...lessons.map((lesson, i) => ({ label: lessonTitle(lesson, i), text: lesson.text, lesson })),
+      ],
       {
         title: l10n.t('New Design from Sample'),
         placeHolder: l10n.t('What to start from: opens as a new file that is not saved yet'),
@@ -20,6 +33,10 @@ export const newDesignFromSample: Command = {
       },
     );
     if (picked === undefined) return;
+    if (picked.lesson !== undefined) {
+      await askLesson(picked.lesson);
+      return;
+    }
     const empty = target === undefined ? undefined : openDocument(target.uri);
     if (empty?.getText().trim() !== '') {
       await openNew(picked.text);

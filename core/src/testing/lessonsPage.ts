@@ -9,8 +9,7 @@ export function lessonsPage({ lessons }: Library): string {
 
 Ten questions about what a broken network does. Predict the answer, then look: in the [playground](playground.md), where
 the lessons are in the menu and the picture, the run and the reason come after your choice; in VS Code with *Netsplit:
-New Design from Sample*, where you write your prediction as an \`expect\` and the editor says whether it is right; or
-here.
+Take a Lesson*, which opens the design with your prediction as an \`expect\`, beside the run that decides it; or here.
 
 Each answer is what the engine says of the design. A test holds every option to it: the right one is an expectation that
 holds, and each of the others is one that fails. The lessons are files in \`lessons/\`.
