@@ -14,6 +14,7 @@ export interface LinkChoice {
 }
 
 export interface Choices {
+  readonly operations: readonly string[];
   readonly partitions: readonly { readonly name: string; readonly detail: string }[];
   readonly links: readonly LinkChoice[];
   readonly nodes: readonly { readonly name: string; readonly detail: string }[];

@@ -30,4 +30,13 @@ export type ReportQuery =
   | { readonly kind: 'all'; readonly uri: string }
   | { readonly kind: 'expectations'; readonly uri: string }
   | { readonly kind: 'compare'; readonly uri: string; readonly before: EarlierText }
-  | { readonly kind: 'explain'; readonly uri: string; readonly position: Position };
+  | { readonly kind: 'explain'; readonly uri: string; readonly position: Position }
+  | {
+      readonly kind: 'advise';
+      readonly uri: string;
+      /** By its name; absent: all of them. */
+      readonly operation?: string;
+      /** How many may be added. */
+      readonly replicas: number;
+      readonly links: number;
+    };

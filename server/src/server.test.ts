@@ -301,6 +301,7 @@ test('a document that is not open is answered with emptiness', () =>
     expect(await client.request('textDocument/hover', here)).toBeNull();
     expect(await client.request('textDocument/documentSymbol', here)).toBeNull();
     expect(await client.request(Requests.choices, { uri: here.textDocument.uri })).toEqual({
+      operations: [],
       partitions: [],
       links: [],
       nodes: [],
@@ -318,6 +319,7 @@ describe('reports', () => {
       expect(choices.partitions).toEqual([{ name: 'atlantic', detail: 'us | eu' }]);
       expect(choices.links.map((link) => link.id)).toEqual(expect.arrayContaining(['us--eu', 'us1--us']));
       expect(choices.nodes.map((node) => node.name)).toEqual(['us1', 'us2', 'eu1']);
+      expect(choices.operations).toContain('withdraw');
     }));
 
   test('each report waits for the newest version and says of which it is', () =>
@@ -341,6 +343,25 @@ describe('reports', () => {
       }
     }));
 });
+
+test('advice is searched for in the worker, by the name of an operation; an edited text gets its own', () =>
+  withServer(async (client) => {
+    // Both voters are needed, so a third one helps, wherever it is.
+    const text =
+      'node a, b, w fails 1%\nclient k\nlink k -- a\nlink k -- b\nlink k -- w\nmesh a, b, w 1ms\n' +
+      'store s on a, b { replicate consensus leader a }\noperation put: write s from k\n';
+    await client.open(URI, text);
+    const ask = (operation?: string): Promise<ReportAnswer> =>
+      client.request<ReportAnswer>(Requests.report, { kind: 'advise', uri: URI, operation, replicas: 1, links: 0 });
+    const rows = (answer: ReportAnswer): string[] => {
+      if (answer.kind !== 'report') throw new Error(answer.message);
+      return answer.report.sections.flatMap(({ table }) => table?.rows.map(({ cells }) => cells[1]?.text ?? '') ?? []);
+    };
+    expect(rows(await ask('put'))).toContain('a replica in w');
+    expect(await ask('get')).toMatchObject({ kind: 'message', message: expect.stringContaining('`get`') as string });
+    await client.change(URI, { text: text.replace('on a, b {', 'on a, b, w {') });
+    expect(rows(await ask())).not.toContain('a replica in w');
+  }));
 
 describe('reports that compare', () => {
   test('the present text beside an earlier one', () =>

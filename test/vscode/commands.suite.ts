@@ -101,6 +101,21 @@ suite('commands', () => {
     assert.match(await reportText('Operation balance', 'From traveller'), /error/);
   });
 
+  test('Advise: nearby designs, for one operation and what may be added', async function () {
+    needsPage(this);
+    const editor = await open(BANK);
+    const done = vscode.commands.executeCommand('netsplit.advise');
+    await pick('viewCart');
+    await pick('One replica and one link');
+    await done;
+    const rows = await reportRows('Advice for', 'a second link us–eu');
+    assert.match(rows.join('\n'), /1 more link/);
+    assert.match(await reportText('Advice for', 'nearby designs'), /would break an expectation/);
+    // The report follows the text.
+    await replace(editor, 'store cart on us1, eu1 {⟨⟩', ' // two copies');
+    assert.match(await reportText('Advice for', 'nearby designs'), /of [\d,]+ nearby designs/);
+  });
+
   test('New Design from Sample: an untitled design with the text of the sample', async function () {
     needsPage(this);
     const done = vscode.commands.executeCommand('netsplit.newDesignFromSample');

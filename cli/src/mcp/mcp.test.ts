@@ -112,6 +112,17 @@ test('a fix that is applied has the effect that its title says', async () => {
   expect(await call('suggest_fixes', { text: DESIGN, apply: 99 })).toMatchObject({ isError: true });
 });
 
+test('nearby designs have their figures in one line each, and their texts as data', async () => {
+  const text =
+    'node a, b, w fails 1%\nclient k\nlink k -- a\nlink k -- b\nlink k -- w\nmesh a, b, w 1ms\n' +
+    'store s on a, b { replicate consensus leader a }\noperation put: write s from k\n';
+  const advised = await call('advise', { text, operation: 'put', links: 0 });
+  expect(advised.text).toMatch(/^1\. a replica in w: 99\.97% answered, never stale, 1 more replica$/m);
+  expect(advised.text).toMatch(/Looked at (\d+) of \1 nearby designs\.$/);
+  expect(advised.data).toMatchObject({ front: [{ text: text.replace('on a, b {', 'on a, b, w {') }] });
+  expect(await call('advise', { text, operation: 'get' })).toMatchObject({ isError: true });
+});
+
 test('presets and samples are listed, and given by name; every sample is one text', async () => {
   expect((await call('list_presets', {})).text).toContain('mongodb: MongoDB');
   expect((await call('list_presets', { name: 'mongodb' })).text).toContain('w: majority');

@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
 import { textOf } from '../languageServer.js';
+import { advise } from './advise.js';
 import { checkExpectations } from './checkExpectations.js';
 import { targetFrom, type Command, type CommandContext } from './command.js';
 import { compareWithLastCommit } from './compareWithLastCommit.js';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   simulateAllPartitions,
   checkExpectations,
   explainOperationAtCursor,
+  advise,
   showTimeline,
   openDiagram,
   compareWithSaved,

@@ -63,6 +63,7 @@ const query = isTagged<'kind', ReportQuery>('kind', {
   expectations: { uri: isString },
   compare: { uri: isString, before: isObject({ name: isString, text: isString }) },
   explain: { uri: isString, position: isPosition },
+  advise: { uri: isString, operation: optional(isString), replicas: isNumber, links: isNumber },
 });
 
 // The state that a page kept when the window was reloaded, perhaps a page of an older version of this extension.

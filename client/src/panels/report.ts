@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<ReportQuery['kind'], (name: string) => string>> = 
   expectations: (name) => l10n.t('Expectations: {0}', name),
   compare: (name) => l10n.t('Changes: {0}', name),
   explain: (name) => l10n.t('Explanation: {0}', name),
+  advise: (name) => l10n.t('Advice: {0}', name),
 };
 
 /** `offset`: of the operation that is explained, so that it stays the same one when lines are written above it. */

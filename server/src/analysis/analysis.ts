@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { type Memory, modelText, type Resolved, type Results } from '#core';
+import { type Advice, type AdviceRequest, type Memory, modelText, type Resolved, type Results } from '#core';
 import type { Clock } from '../clock.js';
 import type { Documents } from '../documents/documents.js';
 import type { Snapshot } from '../documents/snapshot.js';
@@ -7,7 +7,8 @@ import { inSlices } from '../inSlices.js';
 import { Recent } from '../recent.js';
 import { DocumentAnalysis, type Stage, stageOf } from './document.js';
 import { Pace } from './pace.js';
-import type { Explored, Failed, Progress, RunQueue } from './queue.js';
+import { designText } from './messages.js';
+import type { AdviceFound, Explored, Failed, Progress, RunQueue } from './queue.js';
 
 export type Listener = (snapshot: Snapshot, stage: Stage) => void;
 
@@ -23,10 +24,15 @@ export type Settled =
 /** Results kept by the model's content, for undo and for designs that are open twice. */
 const KEPT_RESULTS = 16;
 
+/** Advice kept, so that a panel that is seen again is not searched for again. */
+const KEPT_ADVICE = 8;
+
 /** Keeps every open document analysed: each version is parsed at once, and its model is run in the worker. */
 export class Analysis {
   private readonly analyses = new Map<string, DocumentAnalysis>();
   private readonly results = new Recent<string, Results>(KEPT_RESULTS);
+  /** By the model and what was wanted. */
+  private readonly advice = new Recent<string, Advice>(KEPT_ADVICE);
   private readonly listeners: Listener[] = [];
   private readonly closings: ((uri: string) => void)[] = [];
 
@@ -59,6 +65,7 @@ export class Analysis {
     const one = this.analyses.get(uri);
     this.analyses.delete(uri);
     this.queue.cancel(uri);
+    this.queue.cancel(`${uri}#advice`);
     one?.closed();
     for (const listener of this.closings) this.guarded(uri, () => listener(uri));
   }
@@ -121,6 +128,26 @@ export class Analysis {
     const outcome = await this.queue.explore(name, model, watch);
     if (outcome.kind === 'superseded') return { kind: 'cancelled' };
     if (outcome.kind === 'done') this.results.set(key, outcome.results);
+    return outcome;
+  }
+
+  /** The designs near this version of a document. An edit gives the search up; the panel asks again then. */
+  async advised(
+    { uri, key, resolved }: Snapshot,
+    advice: AdviceRequest,
+    token: CancellationToken,
+    watch: (progress: Progress) => void,
+  ): Promise<Exclude<AdviceFound, { kind: 'superseded' }> | { readonly kind: 'cancelled' }> {
+    // The edits are those of this very text.
+    const wanted = JSON.stringify([uri, key, resolved.text, advice]);
+    const known = this.advice.get(wanted);
+    if (known !== undefined) return { kind: 'advised', advice: known };
+    const name = `${uri}#advice`;
+    token.onCancellationRequested(() => this.queue.cancel(name));
+    const asked = { model: resolved.model, design: designText(resolved), advice };
+    const outcome = await this.queue.advise(name, asked, watch);
+    if (outcome.kind === 'superseded') return { kind: 'cancelled' };
+    if (outcome.kind === 'advised') this.advice.set(wanted, outcome.advice);
     return outcome;
   }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import { Recent } from '../recent.js';
 import type { Analysis } from './analysis.js';
+import { designText } from './messages.js';
 import type { RunQueue } from './queue.js';
 
 /** The search begins when typing has paused for as long: what nobody waits for must not delay the next verdicts. */
@@ -49,14 +50,8 @@ export class Fixes {
   }
 
   private async judge({ uri, key, resolved }: Snapshot): Promise<void> {
-    const [own] = resolved.sources.files;
     this.asked.set(uri, key);
-    const outcome = await this.queue.judgeFixes(uri, resolved.model, {
-      path: own?.path ?? '',
-      text: resolved.text,
-      reads: resolved.reads,
-      today: resolved.today,
-    });
+    const outcome = await this.queue.judgeFixes(uri, resolved.model, designText(resolved));
     if (this.asked.get(uri) === key) this.asked.delete(uri);
     if (outcome.kind === 'superseded') return;
     if (outcome.kind === 'failed') this.log(`Looking for what may help ${uri} failed: ${outcome.message}`);

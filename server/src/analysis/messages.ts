@@ -1,4 +1,4 @@
-import type { ClientResult, FileRead, Judged, Results } from '#core';
+import type { Advice, AdviceRequest, ClientResult, FileRead, Judged, Resolved, Results } from '#core';
 
 /** Main thread → worker: do this run. `run` grows with every run. */
 export interface RunMessage {
@@ -6,8 +6,10 @@ export interface RunMessage {
   readonly uri: string;
   /** As JSON, which is copied and read several times as fast as an object. */
   readonly model: string;
-  /** Set for a run that judges fixes instead of exploring the model: the text of the same model. */
+  /** Set for a run that tries edits instead of exploring the model: the text of the same model. */
   readonly design?: DesignText;
+  /** Beside `design`: looks for nearby designs, instead of judging fixes. */
+  readonly advice?: AdviceRequest;
 }
 
 /** A design as it is written, with the files that were read for it. */
@@ -16,6 +18,11 @@ export interface DesignText {
   readonly text: string;
   readonly reads: ReadonlyMap<string, FileRead>;
   readonly today?: string | undefined;
+}
+
+/** What a worker needs to read a design again. */
+export function designText({ sources, text, reads, today }: Resolved): DesignText {
+  return { path: sources.files[0]?.path ?? '', text, reads, today };
 }
 
 /**
@@ -34,6 +41,7 @@ export type RunReport =
   | { readonly run: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly run: number; readonly kind: 'done'; readonly results: ResultsMessage }
   | { readonly run: number; readonly kind: 'judged'; readonly judged: Judged }
+  | { readonly run: number; readonly kind: 'advised'; readonly advice: Advice }
   | { readonly run: number; readonly kind: 'stopped' }
   /** The analysis threw. The worker itself is well. */
   | ({ readonly run: number; readonly kind: 'failed' } & Failure);

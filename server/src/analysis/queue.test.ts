@@ -84,6 +84,34 @@ test('of what waits, analyses come first', () => {
   expect(started.map(({ uri }) => uri)).toEqual(['a', 'c', 'b']);
 });
 
+test('a search for nearby designs goes before fixes and after analyses, and one of its name gives it up', async () => {
+  const { queue, started, stopped, listener } = driven();
+  const wanted = { model, design, advice: { replicas: 1, links: 0 } };
+  const heard: unknown[] = [];
+  void queue.judgeFixes('a', model, design);
+  const advised = queue.advise('a#advice', wanted, (progress) => void heard.push(progress));
+  expect(stopped).toEqual([1]);
+  listener().report({ run: 1, kind: 'stopped' });
+  expect(started.at(-1)).toMatchObject({ uri: 'a#advice', advice: wanted.advice });
+  void queue.explore('b', model, () => undefined);
+  listener().report({ run: started.at(-1)?.run ?? 0, kind: 'stopped' });
+  expect(started.at(-1)?.uri).toBe('b');
+  listener().report({ run: started.at(-1)?.run ?? 0, kind: 'done', results });
+  // It begins again, before the fixes.
+  const { run = 0, uri } = started.at(-1) ?? {};
+  expect(uri).toBe('a#advice');
+  listener().report({ run, kind: 'progress', done: 1, total: 7 });
+  expect(heard).toContainEqual(expect.objectContaining({ done: 1, total: 7 }));
+  const newer = queue.advise('a#advice', wanted, () => undefined);
+  expect(await advised).toEqual({ kind: 'superseded' });
+  listener().report({ run, kind: 'stopped' });
+  const refused = { mistaken: 0, same: 0, slow: 0, broken: 0, undecided: 0, unknown: 0 };
+  const advice = { request: wanted.advice, isTodayBeaten: false, front: [], looked: 0, nearby: '0', refused };
+  listener().report({ run: started.at(-1)?.run ?? 0, kind: 'advised', advice });
+  expect(await newer).toMatchObject({ kind: 'advised', advice });
+  expect(started.at(-1)?.uri).toBe('a');
+});
+
 test('a run that does not stop within two seconds loses its worker, and the next run gets a fresh one', async () => {
   const { queue, clock, started, stopped, log, listener } = driven();
   const old = queue.explore('a', model, () => undefined);

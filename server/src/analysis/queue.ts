@@ -1,4 +1,12 @@
-import { type ClientResult, type Judged, type Model, modelText, type Results } from '#core';
+import {
+  type Advice,
+  type AdviceRequest,
+  type ClientResult,
+  type Judged,
+  type Model,
+  modelText,
+  type Results,
+} from '#core';
 import type { Clock } from '../clock.js';
 import type { DesignText, Failure, ResultsMessage, RunReport } from './messages.js';
 import type { AnalysisWorker, StartWorker } from './worker.js';
@@ -18,19 +26,26 @@ export type Explored =
 /** What became of a run that judges which fixes may help. */
 export type FixesJudged = { readonly kind: 'judged'; readonly judged: Judged } | Exclude<Explored, { kind: 'done' }>;
 
+/** What became of a run that looks for nearby designs. */
+export type AdviceFound = { readonly kind: 'advised'; readonly advice: Advice } | Exclude<Explored, { kind: 'done' }>;
+
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
+
+type Outcome = Explored | FixesJudged | AdviceFound;
 
 interface Job {
   readonly run: number;
   readonly uri: string;
   readonly model: Model;
   readonly progress: (progress: Progress) => void;
-  readonly settle: (outcome: Explored | FixesJudged) => void;
-  /** Set for a run that judges fixes: nobody waits for it, so every other run goes first. */
+  readonly settle: (outcome: Outcome) => void;
+  /** Set for a run that tries edits: whatever the text is now goes first. */
   readonly design?: DesignText;
+  /** Set for one that somebody waits for: it goes before those that nobody does. */
+  readonly advice?: AdviceRequest;
 }
 
 /** A cancelled run stops within milliseconds. One that has not stopped after this time hangs: its worker is ended. */
@@ -69,7 +84,7 @@ export class RunQueue {
         uri,
         model,
         progress,
-        settle: (outcome) => outcome.kind !== 'judged' && settle(outcome),
+        settle: (outcome) => outcome.kind !== 'judged' && outcome.kind !== 'advised' && settle(outcome),
       });
       this.putBack();
       this.next();
@@ -88,13 +103,38 @@ export class RunQueue {
         model,
         design,
         progress: () => undefined,
-        settle: (outcome) => outcome.kind !== 'done' && settle(outcome),
+        settle: (outcome) => outcome.kind !== 'done' && outcome.kind !== 'advised' && settle(outcome),
       });
       this.next();
     });
   }
 
-  /** A run that nobody waits for makes room, and begins again later. */
+  /**
+   * Looks for designs near a document's, when nothing is to be explored; an exploration goes first, and the search
+   * begins again afterwards. `name`: for `cancel`; an earlier search of the same name is given up.
+   */
+  advise(
+    name: string,
+    { model, design, advice }: Pick<Job, 'model'> & { readonly design: DesignText; readonly advice: AdviceRequest },
+    progress: (progress: Progress) => void,
+  ): Promise<AdviceFound> {
+    this.cancel(name);
+    return new Promise((settle) => {
+      this.waiting.push({
+        run: ++this.runs,
+        uri: name,
+        model,
+        design,
+        advice,
+        progress,
+        settle: (outcome) => outcome.kind !== 'done' && outcome.kind !== 'judged' && settle(outcome),
+      });
+      if (this.running?.advice === undefined) this.putBack();
+      this.next();
+    });
+  }
+
+  /** A run that tries edits makes room, and begins again later. */
   private putBack(): void {
     const running = this.running;
     if (running?.design === undefined || this.stopping !== undefined) return;
@@ -129,7 +169,10 @@ export class RunQueue {
 
   private next(): void {
     if (this.running !== undefined) return;
-    const job = this.waiting.find(({ design }) => design === undefined) ?? this.waiting[0];
+    const job =
+      this.waiting.find(({ design }) => design === undefined) ??
+      this.waiting.find(({ advice }) => advice !== undefined) ??
+      this.waiting[0];
     if (job === undefined) return;
     this.waiting.splice(this.waiting.indexOf(job), 1);
     this.running = job;
@@ -140,6 +183,7 @@ export class RunQueue {
         uri: job.uri,
         model: modelText(job.model).whole,
         ...(job.design === undefined ? {} : { design: job.design }),
+        ...(job.advice === undefined ? {} : { advice: job.advice }),
       });
     } catch (error) {
       this.fail({ why: 'mistake', message: `The analysis could not be started: ${String(error)}` });
@@ -176,6 +220,7 @@ export class RunQueue {
         this.done(report.results);
         return;
       case 'judged':
+      case 'advised':
         this.finish(report);
         return;
       case 'stopped':
@@ -213,7 +258,7 @@ export class RunQueue {
   }
 
   /** Ends the running job; settling one that was superseded already has no effect. */
-  private finish(outcome: Explored | FixesJudged): void {
+  private finish(outcome: Outcome): void {
     this.stopping?.();
     this.stopping = undefined;
     const job = this.running;

@@ -1,14 +1,15 @@
 import {
+  advise,
   type Cache,
   type ClientResult,
   explore,
-  type Judged,
   judgeFixes,
   type Model,
   type FileRead,
   parseDesignAt,
   type Results,
   resolve,
+  type Resolved,
 } from '#core';
 import { Recent } from '../recent.js';
 import type { DesignText, ResultsMessage, RunMessage, RunReport } from './messages.js';
@@ -43,9 +44,13 @@ export class Runner {
    * throws.
    */
   *steps(message: RunMessage): Generator<void, RunReport> {
-    const { run, uri, design } = message;
+    const { run, uri, design, advice } = message;
     try {
-      if (design !== undefined) return { run, kind: 'judged', judged: yield* judged(design) };
+      if (design !== undefined && advice !== undefined) {
+        const found = yield* this.watched(run, advise(readAgain(design), advice));
+        return { run, kind: 'advised', advice: found };
+      }
+      if (design !== undefined) return { run, kind: 'judged', judged: yield* judgeFixes(readAgain(design)) };
       return { run, kind: 'done', results: yield* this.explored(message) };
     } catch (error) {
       this.caches.delete(uri);
@@ -57,17 +62,23 @@ export class Runner {
 
   private *explored({ run, uri, model }: RunMessage): Generator<void, ResultsMessage> {
     const steps = explore(JSON.parse(model) as Model, { cache: this.cacheOf(uri) });
+    return this.whatIsNew(uri, yield* this.watched(run, steps));
+  }
+
+  /** Takes all steps, and reports how far they are. */
+  private *watched<T>(run: number, steps: Generator<Progress, T>): Generator<void, T> {
     let reported = performance.now();
     for (let taken = 1; ; taken++) {
       yield;
       const step = steps.next();
-      if (step.done === true) return this.whatIsNew(uri, step.value);
+      if (step.done === true) return step.value;
       // Most steps take less time than a look at the clock.
       if (taken % STEPS_BETWEEN_LOOKS !== 0) continue;
       const now = performance.now();
       if (now - reported < PROGRESS_INTERVAL_MS) continue;
       reported = now;
-      this.report({ run, kind: 'progress', ...step.value });
+      const { done, total } = step.value;
+      this.report({ run, kind: 'progress', done, total });
     }
   }
 
@@ -85,7 +96,12 @@ export class Runner {
   }
 }
 
-function judged({ path, text, reads, today }: DesignText): Generator<void, Judged> {
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+function readAgain({ path, text, reads, today }: DesignText): Resolved {
   const read = (wanted: string): FileRead => reads.get(wanted) ?? { kind: 'missing' };
-  return judgeFixes(resolve(parseDesignAt({ path, read, ...(today === undefined ? {} : { today }) }, text)));
+  return resolve(parseDesignAt({ path, read, ...(today === undefined ? {} : { today }) }, text));
 }

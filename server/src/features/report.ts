@@ -1,4 +1,5 @@
 import {
+  adviceReport,
   panelReport,
   diffReport,
   faultPanelInSteps,
@@ -6,6 +7,7 @@ import {
   reportPanelInSteps,
   resolve,
   type ReportPanel,
+  visible,
 } from '#core';
 import { Requests, type EarlierText, type ReportAnswer, type ReportQuery } from '#protocol';
 import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
@@ -32,13 +34,19 @@ export const report: Feature = {
           ? server.answer<Answer>(ask, NOT_OPEN, function* (snapshot) {
               return answerWith(snapshot, yield* faultPanelInSteps(snapshot.resolved, query.fault));
             })
-          : withProgress(server, query.workDoneToken, (watch) => analysed(server, { ...ask, watch }, query));
+          : withProgress(
+              server,
+              query.workDoneToken,
+              (watch) => analysed(server, { ...ask, watch }, query),
+              query.kind === 'advise' ? 'nearby designs' : undefined,
+            );
       },
     ),
 };
 
 function analysed(server: Server, ask: LongAsk, query: Exclude<ReportQuery, { kind: 'partition' }>): Promise<Answer> {
   if (query.kind === 'compare') return compared(server, ask, query.before);
+  if (query.kind === 'advise') return advised(server, ask, query);
   return answerWhenSettled<ReportAnswer>(server, ask, function* ({ snapshot, results }) {
     const subject =
       query.kind === 'explain' ? { kind: query.kind, offset: snapshot.offset(query.position) } : { kind: query.kind };
@@ -60,6 +68,22 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
     { name: `${fileName(snapshot.uri)} as it is now`, resolved: snapshot.resolved, results },
   );
   return server.answer<Answer>(ask, FAILED, () => answerWith(snapshot, { kind: 'report', report: differences }));
+}
+
+async function advised(server: Server, ask: LongAsk, query: Extract<ReportQuery, { kind: 'advise' }>): Promise<Answer> {
+  const { operation: name, replicas, links } = query;
+  const settled = await server.analysis.settled(ask.uri, ask.token, ask.watch);
+  if (settled.kind !== 'done') return refused(settled, NOT_OPEN);
+  const { snapshot } = settled;
+  const operation = snapshot.resolved.model.operations.findIndex((one) => one.name === name);
+  if (name !== undefined && operation < 0)
+    return message(visible(`The design has no operation \`${name}\` any more: choose another one.`));
+  const wanted = { replicas, links, ...(name === undefined ? {} : { operation }) };
+  const found = await server.analysis.advised(snapshot, wanted, ask.token, ask.watch);
+  if (found.kind !== 'advised') return refused(found, NOT_OPEN);
+  return server.answer<Answer>(ask, FAILED, () =>
+    answerWith(snapshot, { kind: 'report', report: adviceReport(snapshot.resolved, found.advice) }),
+  );
 }
 
 function answerWith(snapshot: Snapshot, panel: ReportPanel): ReportAnswer {

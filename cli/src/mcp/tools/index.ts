@@ -1,4 +1,5 @@
 import type { Tool } from '../tool.js';
+import { advise } from './advise.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { explain } from './explain.js';
@@ -16,6 +17,7 @@ export const TOOLS: readonly Tool[] = [
   simulate,
   explain,
   suggestFixes,
+  advise,
   compare,
   formatDesign,
 ];
