@@ -28,7 +28,9 @@ test('a table of the designs that no other one beats, their edits, and the bound
   expect(out).toMatch(/^Looked at: 66 of 66 nearby designs: up to 3 changes, 1 more replica\.$/m);
   const page = await runCli(['advise', 'shop.cap', '--links', '0', '--format', 'md'], { cwd });
   expect(page.out).toMatch(/^# Advice\n/);
-  expect(page.out).toContain('| 1 | a replica in w |');
+  const { out: svg } = await runCli(['advise', 'shop.cap', '--links', '0', '--format', 'svg'], { cwd });
+  expect(svg).toMatch(/^<svg [^]*1: a replica in w: 99\.97% answered[^]*<\/svg>\n$/);
+  expect(page.out).toMatch(/^\| 1 +\| a replica in w \|/m);
 });
 
 test('as JSON of its schema, with the texts that the candidates are', async () => {

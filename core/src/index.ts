@@ -59,6 +59,7 @@ export { changesReport, changesUnder } from './render/reports/changesReport.js';
 export { DIAGRAM_STYLE, FILE_COLOURS, LIGHT_COLOURS } from './render/diagram/style.js';
 export { printDot } from './render/diagram/dot.js';
 export { printMermaid } from './render/diagram/mermaid.js';
+export { CHART_STYLE } from './render/chart/style.js';
 export type { Scene } from './render/diagram/scene.js';
 export { escapeXml, printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/reports/document.js';
@@ -131,6 +132,7 @@ export { mistakeFixes, mistakeFixesInSteps, triedFixes, type QuickFix } from './
 
 export { advise, type Advice, type Advised, type AdviceProgress, type AdviceRequest } from './advise/advise.js';
 export { adviceJson, type AdviceJson } from './advise/json.js';
+export { advicePlot } from './advise/plot.js';
 export { adviceReport } from './advise/report.js';
 export { lineOf as adviceLine } from './advise/words.js';
 

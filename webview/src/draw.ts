@@ -1,6 +1,7 @@
 import type { Cell, Place, Report, Row, Runs, Section, Table, TimelineTarget } from '#protocol';
 import { element, SYMBOLS } from './elements.js';
 import { drawHeat } from './heat.js';
+import { drawScenery } from './picture.js';
 
 /**
  * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img
@@ -57,10 +58,24 @@ function drawSection(section: Section, report: string, index: number, drawing: D
     summary.append(title);
     drawn.append(section.folded === true ? summary : title);
   }
+  if (section.chart !== undefined) drawn.append(drawChart(section.chart));
   const texts = paragraphs(section.paragraphs);
   if (table === undefined || table.rows.length === 0) drawn.append(...texts);
   else if (table.groups !== undefined) drawn.append(drawHeat(table, name, index, drawing), ...texts);
   else drawn.append(...texts, drawTable(table, name, index, drawing));
+  return drawn;
+}
+
+/** The style of the charts of this page, which is the same for all of them. */
+const charts = new CSSStyleSheet();
+
+function drawChart({ scene, style }: NonNullable<Section['chart']>): HTMLElement {
+  charts.replaceSync(style);
+  if (!document.adoptedStyleSheets.includes(charts)) document.adoptedStyleSheets.push(charts);
+  const drawn = element('div', undefined, 'chart');
+  const picture = drawScenery(scene);
+  picture.setAttribute('width', String(scene.width));
+  drawn.append(picture);
   return drawn;
 }
 

@@ -1,10 +1,13 @@
 import {
   adviceJson,
+  advicePlot,
   adviceReport,
   advise as adviceOn,
   applyEdits,
+  CHART_STYLE,
   parseDesignAt,
   printMarkdown,
+  printSvg,
   printText,
   resolve,
   visible,
@@ -30,7 +33,7 @@ interface Options {
   readonly links: number;
   readonly latency?: NonNullable<AdviceRequest['latency']>;
   readonly apply?: number;
-  readonly format: 'text' | 'json' | 'md';
+  readonly format: 'text' | 'json' | 'md' | 'svg';
   readonly out?: string;
   readonly color?: boolean;
 }
@@ -58,7 +61,7 @@ export function advise(program: Command, io: Io, exit: (code: number) => void): 
       ).argParser(latencyOf),
     )
     .addOption(new Option('--apply <n>', 'print the design with the changes of one of the list').argParser(numberOf))
-    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json', 'md']).default('text'))
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json', 'md', 'svg']).default('text'))
     .addOption(outOption())
     .action(async (file: string, _options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
@@ -119,6 +122,11 @@ function printed(
   switch (format) {
     case 'json':
       return jsonText(adviceJson(resolved, advice, { file: name, netsplit: version }));
+    case 'svg': {
+      const plot = advicePlot(advice);
+      if (plot !== undefined) return printSvg(plot, CHART_STYLE);
+      throw new UsageError(`${name} has no picture of nearby designs: none that was looked at is better`);
+    }
     case 'md':
       return printMarkdown(adviceReport(resolved, advice));
     case 'text':

@@ -1,9 +1,11 @@
 import type { Resolved } from '../model/model.js';
+import { CHART_STYLE } from '../render/chart/style.js';
 import type { Report, Row, Section } from '../render/reports/document.js';
 import { text } from '../render/reports/cells.js';
 import { operationName } from '../render/words/names.js';
 import { capital, count, thousands } from '../render/words/sentence.js';
 import type { Advice, Advised } from './advise.js';
+import { advicePlot } from './plot.js';
 import { changedLines } from './lines.js';
 import type { Measures } from './measures.js';
 import {
@@ -28,6 +30,7 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
     `${thousands(String(looked))} of ${thousands(nearby)} nearby designs: ${requestText(request)}` +
     (BigInt(looked) < BigInt(nearby) ? '; what the others are worth is not known' : '');
   if (today === undefined) return { title: `Advice${about}`, summary: whyNone(resolved), sections: [], bound };
+  const plot = advicePlot(advice);
   const isTime = today.unanswered.faults === undefined;
   const columns = ['no.', 'design', isTime ? 'answered' : 'no answer', 'stale', 'other harm', 'round trip', 'costs'];
   return {
@@ -36,6 +39,7 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
     sections: [
       {
         paragraphs: [],
+        ...(plot === undefined ? {} : { chart: { scene: plot, style: CHART_STYLE } }),
         table: {
           columns,
           rows: [
@@ -93,13 +97,13 @@ function told({ text: written }: Resolved, advised: Advised, number: number): Se
   const sentences = (head: string, parts: readonly string[]): string[] =>
     parts.length === 0 ? [] : [`${head}: ${parts.join('; ')}.`];
   return {
-    heading: `${number}. ${capital(designText(advised))}`,
+    heading: `${number}. ${designText(advised)}`,
     folded: true,
     paragraphs: [...sentences('Better', advised.better), ...sentences('Worse', advised.worse)],
     table: {
-      columns: ['line', 'as it is', 'then'],
+      columns: ['where', 'as it is', 'then'],
       rows: changedLines(written, advised.edits).map(({ line, before, after }) => ({
-        cells: [text(String(line)), text(inOneLine(before)), text(inOneLine(after))],
+        cells: [text(`line ${line}`), text(inOneLine(before)), text(inOneLine(after))],
       })),
     },
   };

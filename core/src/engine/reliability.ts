@@ -35,14 +35,41 @@ export function* reliabilityOf(
 ): Generator<void, Reliability | undefined> {
   const failing = failingOf(verdicts.model);
   if (failing.length === 0) return undefined;
+  const best = yield* bestPass({ verdicts, operation, client, failing, mostRuns });
+  return best === undefined ? undefined : summary(best, failing);
+}
+
+/** As exact as the runs suffice. */
+function* bestPass(asked: Asked): Generator<void, Pass | undefined> {
   let best: Pass | undefined;
   for (const least of LEAST) {
-    const pass = yield* passOf({ verdicts, operation, client, failing, mostRuns }, least);
+    const pass = yield* passOf(asked, least);
     if (pass === undefined) break;
     best = pass;
     if (pass.skipped === 0) break;
   }
-  return best === undefined ? undefined : summary(best, failing);
+  return best;
+}
+
+/**
+ * For each failing thing, in the order of `failingOf`, the share of time without an answer that is owed to it: by so
+ * much there would be less if it never failed. That is its Birnbaum importance times its probability. Undefined: it
+ * takes more runs than `mostRuns`.
+ */
+export function* owedTo(
+  verdicts: Verdicts,
+  operation: number,
+  client: VertexId,
+  mostRuns: number,
+): Generator<void, readonly number[] | undefined> {
+  const failing = failingOf(verdicts.model);
+  const best = yield* bestPass({ verdicts, operation, client, failing, mostRuns });
+  return best === undefined ? undefined : failing.map(({ probability }, thing) => gainOf(best, thing) * probability);
+}
+
+/** Birnbaum's importance: how much more often there is no answer while the thing is down. */
+function gainOf({ whenUp, whenDown }: Pass, thing: number): number {
+  return (whenDown[thing] ?? 0) - (whenUp[thing] ?? 0);
 }
 
 interface Asked {
@@ -133,16 +160,12 @@ function summary(pass: Pass, failing: readonly Failing[]): Reliability {
  * (Birnbaum, "On the importance of different components in a multicomponent system", 1969), so the gain is exact where
  * nothing was left out.
  */
-function mattersMost(
-  { whenUp, whenDown }: Pass,
-  failing: readonly Failing[],
-  unanswered: Share,
-): Reliability['matters'] {
+function mattersMost(pass: Pass, failing: readonly Failing[], unanswered: Share): Reliability['matters'] {
   let best: { thing: number; gain: number } | undefined;
   for (const [thing, { probability }] of failing.entries()) {
     // No run has it up.
     if (probability === 1) continue;
-    const gain = ((whenDown[thing] ?? 0) - (whenUp[thing] ?? 0)) * (probability / 2);
+    const gain = gainOf(pass, thing) * (probability / 2);
     if (gain > (best?.gain ?? 0)) best = { thing, gain };
   }
   const found = best === undefined ? undefined : failing[best.thing];

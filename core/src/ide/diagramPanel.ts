@@ -1,6 +1,7 @@
-import { run, type Steps } from '../base/steps.js';
+import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
+import { linkImportanceInSteps } from '../engine/importance.js';
 import { replicaStatesInSteps } from '../engine/replicas.js';
 import { settledInSteps } from '../engine/under.js';
 import type { Cause } from '../network/fault.js';
@@ -67,6 +68,7 @@ export function* diagramPanelInSteps(
   const ids = linkIds(model);
   const changes = yield* changesInSteps(model, cause, results);
   const replicas = yield* replicaStatesInSteps(model, cause);
+  for (const pause of linkImportanceInSteps(model)) yield pause ?? MOST_PER_STEP;
   return {
     scene: drawDiagram(model, {
       ...optionsOf(model, target),

@@ -1,8 +1,9 @@
-import { run, type Steps } from '../base/steps.js';
+import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
-import type { Resolved } from '../model/model.js';
+import type { Model, Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
-import type { Report } from '../render/reports/document.js';
+import { CURVES_SUMMARY, curvesSectionInSteps } from '../render/reports/curvesSection.js';
+import type { Report, Section } from '../render/reports/document.js';
 import { expectationsReport } from '../render/reports/expectationsReport.js';
 import { explainReport } from '../render/reports/explainReport.js';
 import { matrixReportInSteps } from '../render/reports/matrixReport.js';
@@ -43,7 +44,9 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
       if (operation !== undefined) {
         // In a run, every request of the design takes part.
         const traced = tooMuch === undefined ? 'worst' : 'none';
-        return { kind: 'report', report: explainReport(resolved, results, { operation }, traced) };
+        const report = explainReport(resolved, results, { operation }, traced);
+        const more = yield* curves(resolved.model, operation);
+        return { kind: 'report', report: { ...report, sections: [...report.sections, ...more] } };
       }
       const none = { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' } as const;
       return symbol === undefined ? none : (notJudged(resolved, symbol.name) ?? none);
@@ -69,6 +72,30 @@ function* allFaultsPanelInSteps(resolved: Resolved, results: Results): Steps<Rep
         'Write one: `operation o: read STORE from CLIENT`.',
     }
   );
+}
+
+/** Curves of more clients than this are not drawn. */
+const MOST_CURVES = 4;
+
+/** How often each verdict is possible, by how often links fail. */
+function* curves(model: Model, operation: number): Steps<readonly Section[]> {
+  const sections: Section[] = [];
+  for (const client of (model.operations[operation]?.clients ?? []).slice(0, MOST_CURVES)) {
+    const steps = curvesSectionInSteps(model, operation, client);
+    for (;;) {
+      const next = steps.next();
+      if (next.done !== true) {
+        yield MOST_PER_STEP;
+        continue;
+      }
+      const { heading = '', paragraphs = [], ...section } = next.value ?? {};
+      if (next.value === undefined) break;
+      const told = { ...section, heading: `How often, by how often links fail: ${heading}` };
+      sections.push({ ...told, paragraphs: [CURVES_SUMMARY, ...paragraphs] });
+      break;
+    }
+  }
+  return sections;
 }
 
 /** Why there is no report about an operation, or about any; undefined where no mistake is the reason. */

@@ -32,8 +32,9 @@ export function shownReport({ title, summary, sections, bound }: Report): Report
   return {
     title: visible(title),
     summary: visible(summary),
-    sections: sections.map(({ heading, paragraphs, table, folded }) => ({
+    sections: sections.map(({ heading, paragraphs, chart, table, folded }) => ({
       ...(folded === undefined ? {} : { folded }),
+      ...(chart === undefined ? {} : { chart }),
       ...(heading === undefined ? {} : { heading: visible(heading) }),
       paragraphs: paragraphs.map(visible),
       ...(table === undefined

@@ -44,7 +44,7 @@ test('every part says in a sentence what it is', () => {
     'Uplink of us1 to us.',
     'Uplink of us2 to us.',
     'Uplink of eu1 to eu.',
-    'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%.',
+    'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%, owed to it: 8.76 h a year without an answer.',
     'Link from eu to r only.',
     'Link r to judge.',
     'Node judge, votes for orders.',
@@ -57,6 +57,7 @@ test('every part says in a sentence what it is', () => {
     'leader or primary.',
     'holds a copy.',
     'votes, holds no copy.',
+    'thicker: more of the time without an answer is owed to it.',
   ]);
 });
 
@@ -138,7 +139,7 @@ test('the sides of a partition are marked and named, and what joins them carries
     'Side 2 of the partition: eu.',
   ]);
   expect(parts.filter(({ kind, states: own }) => kind === 'link' && own.length > 0).map(({ label }) => label)).toEqual([
-    'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%, carries nothing between the sides of the partition.',
+    'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%, carries nothing between the sides of the partition, owed to it: 8.76 h a year without an answer.',
   ]);
   expect(drawDiagram(model, under({ partition: 0 })).description).toBe(
     'A network of 2 zones, 4 nodes, 1 router, 2 clients, 6 links and 2 stores, under partition ocean.',

@@ -1,4 +1,5 @@
 import type { Cause } from '../../engine/facts.js';
+import { linkImportance } from '../../engine/importance.js';
 import { type ReplicaState, replicaStates } from '../../engine/replicas.js';
 import { settledUnder } from '../../engine/under.js';
 import type { Model } from '../../model/model.js';
@@ -41,6 +42,7 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts
     broken: brokenBy(model, cause),
     selection,
     taking: takingPart(model, selection),
+    importance: linkImportance(model),
     verdicts: verdicts && byClient(verdicts),
     replicas: replicas && byMachine(replicas),
   };

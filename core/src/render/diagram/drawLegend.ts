@@ -39,6 +39,14 @@ export function drawLegend(
   return { width, height: entries.length === 0 ? 0 : y - layout.height + LEGEND_HEIGHT - 12, parts: drawn };
 }
 
+function lineAt(look: string, x: number, y: number): Shape {
+  const points = [
+    { x, y },
+    { x: x + 12, y },
+  ];
+  return { kind: 'line', look, points };
+}
+
 /** The signs that occur, in a fixed order. */
 function entriesOf(parts: readonly Part[]): Entry[] {
   const looks = new Set(parts.flatMap(({ shapes }) => shapes.map(({ look }) => look)));
@@ -72,6 +80,15 @@ function entriesOf(parts: readonly Part[]): Entry[] {
     ...(looks.has('sign-instance') ? [badge('instance', 'runs a service')] : []),
     ...(states.has('cut') || states.has('partly-cut') ? [broken('cut', 'cut')] : []),
     ...(states.has('parted') ? [broken('parted', 'nothing passes')] : []),
+    ...([...looks].some((look) => look.startsWith('line line-weight'))
+      ? [
+          {
+            text: 'thicker: more of the time without an answer is owed to it',
+            shapes: (x: number, y: number) =>
+              (['line', 'line line-weight-4'] as const).map((look, i) => lineAt(look, x - 8 + 14 * i, y)),
+          },
+        ]
+      : []),
     ...(looks.has('stop')
       ? [
           {

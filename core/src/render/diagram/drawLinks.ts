@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
 import { visible } from '../print/visible.js';
 import { roundTripText } from '../words/roundTrip.js';
+import { yearText } from '../words/share.js';
 import { linkState, type LinkState } from './broken.js';
 import { along, rounded } from './geometry.js';
 import { percent } from './labels.js';
@@ -17,6 +18,17 @@ export function drawWire({ model, taking }: View, { client, points }: Layout['wi
     [`${fullName(model, client)}'s connection to its zone, which can't fail`],
     [{ kind: 'line', look: 'line', points }],
   );
+}
+
+/** How many widths there are for lines that matter: `line-weight-1` to this one. */
+export const WEIGHTS = 5;
+
+/** The width by the part of the most that is owed to one link: each next one stands for three times as much. */
+function weightOf({ importance }: View, owed: number): string {
+  const most = Math.max(0, ...importance.values());
+  if (owed <= 0 || most <= 0) return '';
+  const steps = Math.round(Math.log(most / owed) / Math.log(3));
+  return ` line-weight-${Math.min(WEIGHTS, Math.max(1, WEIGHTS - steps))}`;
 }
 
 const STATES: Readonly<Record<LinkState, readonly PartState[]>> = {
@@ -40,7 +52,11 @@ export function drawLink(view: View, line: LinkLine): Part {
       : 'whole';
   const found = model.links[index];
   const oneWay = line.links.length === 1 && found?.oneWay === true;
-  const shapes: Shape[] = [{ kind: 'line', look: 'touch', points: line.points }, ...strokes(line.points, state)];
+  const owed = line.links.reduce((sum, link) => sum + (view.importance.get(link) ?? 0), 0);
+  const shapes: Shape[] = [
+    { kind: 'line', look: 'touch', points: line.points },
+    ...strokes(line.points, state, weightOf(view, owed)),
+  ];
   if (oneWay) shapes.push(arrow(line.points));
   if (state === 'cut' || state === 'parted') shapes.push(...linkSign(line.marks.whole, state));
   if (state === 'whole' && harmed > 0) shapes.push(...linkSign(line.marks.a, 'cut'));
@@ -54,7 +70,8 @@ export function drawLink(view: View, line: LinkLine): Part {
     );
   }
   const states: PartState[] = [...STATES[state], ...(state === 'whole' && harmed > 0 ? (['partly-cut'] as const) : [])];
-  const says = line.links.length === 1 ? linkWords(model, index, state) : bundleWords(model, line.links, harmed);
+  const words = line.links.length === 1 ? linkWords(model, index, state) : bundleWords(model, line.links, harmed);
+  const says = owed > 0 ? [...words, `owed to it: ${yearText(owed)} without an answer`] : words;
   return { ...part({ kind: 'link', index, states }, says, shapes), links: line.links };
 }
 
@@ -87,8 +104,8 @@ function bundleWords(model: Model, links: readonly number[], harmed: number): st
 }
 
 /** The half that leads to the end at which nothing arrives is the broken one. */
-function strokes(points: readonly Point[], state: LinkState): Shape[] {
-  if (state === 'whole') return [{ kind: 'line', look: 'line', points }];
+function strokes(points: readonly Point[], state: LinkState, weight: string): Shape[] {
+  if (state === 'whole') return [{ kind: 'line', look: `line${weight}`, points }];
   if (state === 'cut' || state === 'parted') return [{ kind: 'line', look: 'line line-broken', points }];
   const [first, second] = halves(points);
   const [fine, broken] = state === 'cut a to b' ? [first, second] : [second, first];

@@ -1,3 +1,4 @@
+import type { LinkImportance } from '../../engine/importance.js';
 import type { ReplicaState } from '../../engine/replicas.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { visible } from '../print/visible.js';
@@ -17,6 +18,8 @@ export interface View {
   readonly verdicts: ReadonlyMap<VertexId, ReadonlyMap<number, ShownVerdict>> | undefined;
   /** What became of the copies, by their machine and store; undefined: it is not shown. */
   readonly replicas: ReadonlyMap<VertexId, ReadonlyMap<number, ReplicaState>> | undefined;
+  /** How much of the time without an answer is owed to a link. */
+  readonly importance: LinkImportance;
   /** The vertices that are pointed out; undefined: none. */
   readonly taking: ReadonlySet<VertexId> | undefined;
 }

@@ -25,7 +25,7 @@ export interface Box extends Point {
  * `side`: of a partition. `wire`: of a client placed in a zone, which cannot fail. `legend`: what the signs mean. Of a
  * timeline: `lane`: of a client or machine, `band`: while the network is broken, `noticed`: the moment from which all
  * replicas have noticed it, `step`, `conclusion`: the outcome of the run. `play`: what a step of a run does to the
- * picture of the design.
+ * picture of the design. Of a chart: `axis`: both of them, `curve`, `mark`: a point with a name.
  */
 export type PartKind =
   | 'zone'
@@ -41,7 +41,10 @@ export type PartKind =
   | 'noticed'
   | 'step'
   | 'conclusion'
-  | 'play';
+  | 'play'
+  | 'axis'
+  | 'curve'
+  | 'mark';
 
 /** One thing of the design with all of its shapes. */
 export interface Part {

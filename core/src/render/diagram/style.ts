@@ -27,6 +27,11 @@ export const DIAGRAM_STYLE = `
 .netsplit .verdict-silent, .netsplit .verdict-not-known, .netsplit .verdict-passes { fill: var(--netsplit-muted, #6e7781); }
 .netsplit .sign-instance { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.5; stroke-linejoin: round; }
 .netsplit .line { fill: none; stroke: var(--netsplit-line, #57606a); stroke-width: 1.5; stroke-linejoin: round; }
+.netsplit .line-weight-1 { stroke-width: 2; }
+.netsplit .line-weight-2 { stroke-width: 3.25; }
+.netsplit .line-weight-3 { stroke-width: 4.75; }
+.netsplit .line-weight-4 { stroke-width: 6.5; }
+.netsplit .line-weight-5 { stroke-width: 8.5; }
 .netsplit .wire .line { stroke: var(--netsplit-muted, #6e7781); stroke-dasharray: 1.5 3; }
 .netsplit .touch { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
 .netsplit .arrow { fill: var(--netsplit-line, #57606a); }

@@ -240,10 +240,11 @@ function sections({ title, sections: all, bound }: Report, runs: Runs): string[]
   ];
 }
 
-function sectionLines(title: string, { heading, paragraphs, table }: Section, runs: Runs): string[] {
+function sectionLines(title: string, { heading, paragraphs, chart, table }: Section, runs: Runs): string[] {
   const name = heading === undefined ? title : `${title}: ${heading}`;
   return [
     ...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]),
+    ...(chart === undefined ? [] : [`<figure>${printSvg(chart.scene, chart.style)}</figure>`]),
     ...(table?.groups === undefined ? [] : heatLines(name, table, table.groups, runs)),
     ...paragraphs.map((one) => paragraph(one, table?.groups === undefined ? '' : 'bound')),
     ...(table === undefined || table.groups !== undefined ? [] : tableLines(name, table, runs)),

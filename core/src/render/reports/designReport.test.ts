@@ -38,6 +38,7 @@ test('the decisions first, then a fold for everything else, with pictures and ru
     'Beyond one fault, and one-way cuts',
     'Expectations',
     'How long',
+    'How often, by how often links fail',
     'Named partitions (1): Simulation: ocean (picture)',
     'Each operation in detail (1): Operation pay',
     'How each verdict comes about (2): Timeline: pay from web under partition ocean: error (timeline)',
@@ -110,7 +111,7 @@ test('everything but the decisions is folded, and is printed', () => {
   const html = printHtml(made(SHOP));
   const main = html.slice(html.indexOf('<main>'));
   expect(main.indexOf('What this design decides')).toBeLessThan(main.indexOf('<details'));
-  expect(main.match(/<details/g)).toHaveLength(11);
+  expect(main.match(/<details/g)).toHaveLength(12);
   expect(main).not.toMatch(/<details[^>]* open/);
   expect(html).toContain('details::details-content');
 });

@@ -1,4 +1,5 @@
 import { isBeyondLag } from '../../base/harm.js';
+import { run } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import { MISTAKES } from '../../checks/index.js';
 import type { Cause, Results } from '../../engine/facts.js';
@@ -13,6 +14,7 @@ import { timeline } from '../timeline/timeline.js';
 import { boundOfAll } from '../words/bound.js';
 import { capital, count } from '../words/sentence.js';
 import { text } from './cells.js';
+import { CURVES_SUMMARY, curvesSectionInSteps } from './curvesSection.js';
 import { DECISIONS_HEADING, decisionPart, lineOf } from './decisionSections.js';
 import type { Report } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
@@ -88,6 +90,7 @@ export function designReport(
       { report: expectationsReport(resolved, results) },
       ...oftenChapter(model, results),
       ...timeChapter(model, results),
+      ...curvesChapter(model, results),
       ...model.partitions.map((_, partition): Chapter => {
         const cause = { ...HEALTHY, partition };
         const group = `Named partitions (${model.partitions.length})`;
@@ -114,6 +117,20 @@ function timeChapter(model: Model, results: Results): Chapter[] {
 function oftenChapter(model: Model, results: Results): Chapter[] {
   const report = reliabilityReport(model, results);
   return report === undefined ? [] : [{ report }];
+}
+
+/** Curves of more clients are not drawn, those that are declared first are. */
+const MOST_CURVES = 12;
+
+function curvesChapter(model: Model, { clients }: Results): Chapter[] {
+  const known = clients.filter(({ notKnown }) => notKnown === undefined);
+  const sections = known
+    .slice(0, MOST_CURVES)
+    .flatMap(({ operation, client }) => run(curvesSectionInSteps(model, operation, client)) ?? []);
+  if (sections.length === 0) return [];
+  const of = sections.length < known.length ? `${sections.length} of ${known.length}` : 'all';
+  const bound = `${of} operations and clients of which something else than ok is possible and all runs fit the limit`;
+  return [{ report: { title: 'How often, by how often links fail', summary: CURVES_SUMMARY, sections, bound } }];
 }
 
 /** Likely faults are one chapter, rare ones another. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.js';
 import type { Cause, HowLong } from '../../engine/facts.js';
 import type { VerdictKind } from '../../model/model.js';
+import type { Scene } from '../diagram/scene.js';
 
 /**
  * A report as plain data: what the CLI prints, a hover shows and a panel draws is the same document, made once by the
@@ -19,6 +20,8 @@ export interface Report {
 export interface Section {
   readonly heading?: string;
   readonly paragraphs: readonly string[];
+  /** A picture of numbers; the paragraphs or the table say the same. */
+  readonly chart?: { readonly scene: Scene; readonly style: string };
   readonly table?: Table;
   /** Details: where a reader can open them, they are closed at first. Such a section has a heading. */
   readonly folded?: true;
