@@ -150,6 +150,7 @@ export class CutCounter {
   private countedPart(constraints: readonly Constraint[]): Counted {
     const none = { sets: 1n, least: 0, links: 0 };
     if (this.exceeded || this.isWaiting) return none;
+    if (isContradictory(constraints)) return { sets: 0n, least: Infinity, links: 0 };
     const [only] = constraints.length === 1 ? constraints : [];
     if (only?.kind === 'pair') {
       const links = this.linksBetween(only.a, only.b);
@@ -257,4 +258,12 @@ export class CountedCuts implements Possible {
 
 function maskOf(machines: readonly number[]): number {
   return machines.reduce((mask, machine) => mask | (1 << machine), 0);
+}
+
+/** Must two machines be connected, and must they not? */
+function isContradictory(constraints: readonly Constraint[]): boolean {
+  const pairs = constraints.filter(({ kind }) => kind === 'pair');
+  return pairs.some((one) =>
+    pairs.some(({ a, b, isSo }) => isSo !== one.isSo && ((a === one.a && b === one.b) || (a === one.b && b === one.a))),
+  );
 }

@@ -97,6 +97,13 @@ const ROWS: readonly (readonly [string, readonly (readonly [Fact, boolean])[]])[
     ],
   ],
   [
+    'a link that is asked for again, from its other end',
+    [
+      [{ kind: 'pair', a: 3, b: 1 }, false],
+      [{ kind: 'pair', a: 1, b: 3 }, false],
+    ],
+  ],
+  [
     'a link that is asked for by itself, and a machine beside others',
     [
       [{ kind: 'pair', a: 0, b: 1 }, false],
