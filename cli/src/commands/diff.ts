@@ -34,8 +34,8 @@ export function diff(program: Command, io: Io, exit: (code: number) => void): vo
     .summary('which verdicts are better or worse in a newer design, or since a revision')
     .description(
       'Compares two designs by the names of their operations and clients; or, with --base, all designs below some ' +
-        'paths with what they were at a revision of Git. Exit code 0: nothing is worse; 1: something is, with --base ' +
-        'something that is neither accepted nor expected; 2: a file has errors.',
+        'paths with what they were at a revision of Git. Exit code 0: nothing that one likely fault does is worse; ' +
+        '1: something is, and it is neither accepted nor expected; 2: a file has errors.',
     )
     .argument('[paths...]', 'an older design and a newer one (- is standard input); with --base, files and folders')
     .option('--base <revision>', 'compare with this revision: a branch, a tag or a commit')
@@ -71,7 +71,7 @@ async function twoFiles(
   const before = await analyseOne(io, oldFile);
   const after = await analyseOne(io, newFile);
   const { report, counts } = diffReport(before, after);
-  if (counts.worse > 0) exit(FAILS);
+  if (counts.undecided > 0) exit(FAILS);
   printReport(io, report, { format, ...(color === undefined ? {} : { color }) });
   warnOfErrors(io, before, exit);
   warnOfErrors(io, after, exit);

@@ -3,6 +3,8 @@ import type { ClientResult, Finding } from '../../engine/facts.js';
 import { FAULT_KINDS } from '../../network/kinds.js';
 import { causeSize, HEALTHY, type Cause } from '../../network/fault.js';
 import type { Side } from '../../render/reports/diffReport.js';
+import { toldCause } from '../../review/standing.js';
+import type { Tier } from '../../review/tier.js';
 import { isLimited } from '../../render/words/bound.js';
 import { operationName, vertexName } from '../../render/words/names.js';
 import { count } from '../../render/words/sentence.js';
@@ -19,8 +21,8 @@ export interface Claim extends Harm {
   /** Whether these are all of the operation's. */
   readonly isAll: boolean;
   /**
-   * `never`: it can happen no more, under anything that was looked at. `cause`: its smallest cause is another one, or
-   * it could not happen before. `faults`: as many have to break as before, and it happens in other numbers of the
+   * `never`: it can happen no more, under anything that was looked at. `cause`: more or less has to go wrong for it,
+   * or it could not happen before. `faults`: as many have to break as before, and it happens in other numbers of the
    * faults.
    */
   readonly what:
@@ -44,14 +46,21 @@ interface Row {
   readonly client: string;
   readonly old: ClientResult;
   readonly now: ClientResult;
-  readonly was: Finding | undefined;
-  readonly is: Finding | undefined;
+  readonly was: Told | undefined;
+  readonly is: Told | undefined;
+}
+
+/** What was found of a verdict, with the cause that is told of it everywhere: a likely fault where one is enough. */
+interface Told {
+  readonly cause: Cause;
+  readonly tier: Tier;
+  readonly faults: string;
 }
 
 /** A row of a verdict that can happen before and after. */
 interface Moved extends Row {
-  readonly was: Finding;
-  readonly is: Finding;
+  readonly was: Told;
+  readonly is: Told;
   /** Positive where more has to break than before. */
   readonly difference: number;
 }
@@ -84,7 +93,7 @@ function claimsOfHarm(harm: Harm, before: Side, after: Side, pairs: readonly Pai
   if (isGone && howLong === 'lag' && wasUntilHeal) return [];
   const rows = pairs.map(([old, now]): Row => {
     const client = vertexName(after.resolved.model, now.client);
-    return { client, old, now, was: findingOf(old, harm), is: findingOf(now, harm) };
+    return { client, old, now, was: toldOf(before, old, harm), is: toldOf(after, now, harm) };
   });
   return changesOf(rows, before, after).map(({ change, rows: of, what }) => ({
     verdict,
@@ -107,6 +116,11 @@ function findingOf({ findings }: ClientResult, { verdict, howLong }: Harm): Find
   return findings.find(({ outcome }) => outcome.verdict === verdict && outcome.howLong === howLong);
 }
 
+function toldOf({ resolved: { model } }: Side, result: ClientResult, harm: Harm): Told | undefined {
+  const finding = findingOf(result, harm);
+  return finding === undefined ? undefined : { ...toldCause(model, result, finding), faults: finding.faults };
+}
+
 /** The rows where it is gone, those where it came, then those where more or less has to break or happens. */
 function changesOf(rows: readonly Row[], before: Side, after: Side): Change[] {
   const known = rows.filter(({ old, now }) => old.notKnown === undefined && now.notKnown === undefined);
@@ -116,9 +130,7 @@ function changesOf(rows: readonly Row[], before: Side, after: Side): Change[] {
   const came = known.filter(({ was, is }) => was === undefined && is !== undefined);
   const both = known.flatMap((row): Moved[] => {
     const { was, is } = row;
-    return was === undefined || is === undefined
-      ? []
-      : [{ ...row, was, is, difference: size(is.cause) - size(was.cause) }];
+    return was === undefined || is === undefined ? [] : [{ ...row, was, is, difference: size(is) - size(was) }];
   });
   const changes: Change[] = [
     {
@@ -173,15 +185,16 @@ function moved(change: Claim['change'], both: readonly Moved[], before: Side, af
   ];
 }
 
-/** A named partition breaks whatever it does as one thing. */
-function size(cause: Cause): number {
-  return causeSize(cause) + (cause.partition === undefined ? 0 : 1);
+/** How much has to go wrong: nothing, one likely fault, or something rare and how much of it. */
+function size({ cause, tier }: Told): number {
+  const broken = causeSize(cause) + (cause.partition === undefined ? 0 : 1);
+  return tier === 'likely' ? Math.min(1, broken) : 1 + broken;
 }
 
-function smallestText(side: Side, findings: readonly (Finding | undefined)[]): string {
-  const causes = findings.flatMap((finding) => (finding === undefined ? [] : [finding.cause]));
-  const least = causes.reduce((least, cause) => (size(cause) < size(least) ? cause : least), causes[0] ?? HEALTHY);
-  return underText(side, least);
+function smallestText(side: Side, all: readonly (Told | undefined)[]): string {
+  const told = all.flatMap((one) => one ?? []);
+  const [first] = [...told].sort((a, b) => size(a) - size(b));
+  return underText(side, first?.cause ?? HEALTHY);
 }
 
 /** "under 2 cuts", "under 1 stopped node", "under atlantic", "with no fault" */

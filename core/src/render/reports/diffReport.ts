@@ -28,8 +28,8 @@ export type Change = (typeof CHANGES)[number];
 /** The verdicts that differ between two designs, as a report and as counts. */
 export interface DiffReport {
   readonly report: Report;
-  /** How many rows there are of each kind. */
-  readonly counts: Readonly<Record<Change, number>>;
+  /** How many rows there are of each kind; `undecided`: of those that are worse, the ones that nobody decided. */
+  readonly counts: Readonly<Record<Change | 'undecided', number>>;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface Difference {
   readonly client?: VertexId;
   /** `rare`: only what happens beyond one fault differs. */
   readonly tier: Tier;
-  /** Nobody accepts or expects the verdict of now. */
+  /** The verdict of now is a warning: under a likely fault, for more than the lag, and nobody accepts or expects it. */
   readonly isUndecided: boolean;
   readonly row: Row;
 }
@@ -74,7 +74,8 @@ export function diffReport(before: Side, after: Side): DiffReport {
   const pairs = paired(before, after);
   const differences = differencesBetween(before, after);
   const number = (change: Change): number => differences.filter((one) => one.change === change).length;
-  const counts = { worse: number('worse'), better: number('better'), other: number('other') };
+  const undecided = differences.filter((one) => one.change === 'worse' && one.isUndecided).length;
+  const counts = { worse: number('worse'), better: number('better'), other: number('other'), undecided };
   const section = (change: Change, tier: Tier): Section[] =>
     (['verdict', 'expectation'] as const).flatMap((about) => {
       const own = differences.filter((one) => one.change === change && one.about === about && one.tier === tier);
@@ -181,7 +182,7 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
       operation: now.operation,
       client: now.client,
       tier,
-      isUndecided: !isDecided(after, now, is),
+      isUndecided: tier === 'likely' && is.howLong !== 'lag' && !isDecided(after, now, is),
       row: {
         cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is],
         ...(span === undefined ? {} : { span }),

@@ -16,7 +16,8 @@ function isNodeWord(token: Token): boolean {
 
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
 export function readZone(all: readonly Token[], known: Known): Meant {
-  const tokens = withoutTitles(all);
+  const { routers, rest: own } = routersWithin(all);
+  const tokens = withoutTitles(own);
   const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
   const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || isNodeWord(token) || isFiller(token)));
@@ -32,11 +33,23 @@ export function readZone(all: readonly Token[], known: Known): Meant {
   );
   if (names === undefined) return undefined;
   const nodes = names.length === 0 && count !== undefined ? counted(name, Number.parseInt(count.text, 10)) : names;
-  return [zone(name, nodes, known)];
+  return [zone(name, nodes, known), ...(routers.length === 0 ? [] : [`router ${list(routers)}`])];
 
   function isFillerOfZone(token: Token): boolean {
     return (isNodeWord(token) || isFiller(token)) && !known.places.has(token.text);
   }
+}
+
+/** `zone gates { node g1, router sw1 }`: a router stands beside the zones. */
+function routersWithin(tokens: readonly Token[]): {
+  readonly routers: readonly string[];
+  readonly rest: readonly Token[];
+} {
+  const isWord = (token: Token | undefined): boolean => token?.kind === 'word' && lower(token) === 'router';
+  const isRouter = tokens.map((_, i) => i > 1 && isWord(tokens[i - 1]) && tokens[i]?.kind === 'word');
+  const routers = tokens.flatMap(({ text }, i) => (isRouter[i] === true ? [text] : []));
+  const rest = tokens.filter((_, i) => isRouter[i] !== true && isRouter[i + 1] !== true);
+  return { routers, rest };
 }
 
 /** `us1 = node "US 1"` is `node us1`, `node us1 "US 1"` too. */

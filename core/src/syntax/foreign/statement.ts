@@ -43,7 +43,7 @@ const EMPTY: ReadonlySet<string> = new Set(
 
 /** The reserved words that may stand in the middle of a statement of a kind, in another language. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  zone: ['node'],
+  zone: ['node', 'router'],
   node: [],
   link: ['node', 'zone'],
   store: ['node', 'zone', 'partition'],

@@ -131,6 +131,11 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       found.push({ key: failover, values: [token] });
       continue;
     }
+    // `no failover`
+    if (['no', 'without'].includes(lower(token)) && next !== undefined && lower(next) === 'failover') {
+      found.push({ key: failover, values: [made('manual')] });
+      continue;
+    }
     // `manual merge`
     if (next !== undefined && KEYS.get(lower(next)) === merge && isMergeRule(token)) {
       found.push({ key: merge, values: [token] });

@@ -80,7 +80,8 @@ function isSuspectList(args: readonly SchemeArgument[]): boolean {
     }
     if (one.kind !== 'word') return false;
     const before = args[i - 1];
-    const isAfterName = before?.kind === 'word' && !wordsOf('scheme argument').includes(before.word.name);
+    const isAfterName =
+      before?.kind === 'number' || (before?.kind === 'word' && !wordsOf('scheme argument').includes(before.word.name));
     if (!wordsOf('scheme argument').includes(one.word.name)) return !isNaming || isAfterName;
     isNaming = NAMING.has(one.word.name);
     return false;
