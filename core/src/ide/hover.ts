@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../render/print/markdown.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 import type { Statement, StoreStatement } from '../syntax/ast.js';
 import type { WordMeaning } from '../syntax/language/index.js';
+import { isPercentile } from '../syntax/percentile.js';
 import type { LinkTo } from './action.js';
 import { acceptanceHover, expectationHover } from './hover/expectation.js';
 import { linkHover } from './hover/link.js';
@@ -126,7 +127,9 @@ function statementHover(resolved: Resolved, statement: Statement, word: WrittenW
       ? needHover(resolved, results, word)
       : operationHover(resolved.model, index, known, word.span);
   }
-  if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
+  // A percentile is a number to its reader.
+  const isFirst = word.span.start === statement.span.start;
+  if (word.kind === 'word' && !isFirst && !isPercentile(word.text)) return '';
   const { model, origins } = resolved;
   const isHere = (span: Span | undefined): boolean =>
     span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;

@@ -30,6 +30,11 @@ test('values, settings, units and texts', () => {
   expect(shown('node a\nstore s on a { replicate quorum R=1 W=1 sloppy on partition wait 5s }')).toContain(
     'quorum:enumMember R:parameter =:operator 1:number W:parameter =:operator 1:number sloppy:enumMember on:keyword partition:keyword wait:enumMember 5s:number',
   );
+  expect(shown('node a, p99\nlink a -- p99 8ms ± 1ms\nlink a -- p99 8ms p99 1s')).toBe(
+    'node:keyword a:variable! p99:variable! link:keyword a:variable --:operator p99:variable 8ms:number ±:operator ' +
+      '1ms:number link:keyword a:variable --:operator p99:variable 8ms:number p99:number 1s:number',
+  );
+  expect(shown('expect o within 5ms p99.9')).toBe('expect:keyword within:keyword 5ms:number p99.9:number');
   expect(shown('explore any 2 link')).toBe('explore:keyword any:keyword 2:number link:enumMember');
   expect(shown('explore any 1 isolated node, 1 zone apart')).toBe(
     'explore:keyword any:keyword 1:number isolated:enumMember node:enumMember 1:number zone:enumMember apart:enumMember',

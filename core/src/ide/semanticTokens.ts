@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import { flatMapped, run, sizeOf, type Steps } from '../base/steps.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
-import type { SchemeArgument, Statement, Word } from '../syntax/ast.js';
+import type { PercentileLiteral, SchemeArgument, Statement, Word } from '../syntax/ast.js';
 import { LANGUAGE } from '../syntax/language/index.js';
 import { piecesInSteps, type Piece } from '../syntax/pieces.js';
 
@@ -65,7 +65,7 @@ const KINDS: Readonly<Record<SymbolKind, TokenType>> = {
   risk: 'macro',
 };
 
-const OPERATORS: ReadonlySet<string> = new Set(['--', '->', '|', '=']);
+const OPERATORS: ReadonlySet<string> = new Set(['--', '->', '|', '=', '±', '+-']);
 
 /**
  * What each word of a text is, in order of position: names by what they name, values, keywords, and what a grammar
@@ -134,9 +134,13 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
       ]);
     case 'operation':
       return statement.steps.flatMap(({ level, needs }) => values(level, ...needs.map(({ guarantee }) => guarantee)));
+    case 'link':
+    case 'mesh':
+      return statement.spread?.kind === 'percentile' ? [asNumber(statement.spread.percentile)] : [];
     case 'expect':
       return [
         ...values(statement.verdict),
+        ...(statement.within?.percentile === undefined ? [] : [asNumber(statement.within.percentile)]),
         ...(statement.under?.kind === 'any' ? values(...statement.under.counts.flatMap(({ units }) => units)) : []),
       ];
     case 'accept':
@@ -146,6 +150,11 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
     default:
       return [];
   }
+}
+
+/** `p99.9` */
+function asNumber({ text, span }: PercentileLiteral): { readonly word: Word; readonly type: TokenType } {
+  return { word: { name: text, span }, type: 'number' };
 }
 
 function valuesOfArgument(arg: SchemeArgument): readonly { readonly word: Word; readonly type: TokenType }[] {

@@ -12,7 +12,7 @@ import { vertexName } from '../../render/words/names.js';
 import { answeredText, mattersText } from '../../render/words/reliability.js';
 import { msText } from '../../render/words/sentence.js';
 import { SIGNS } from '../../render/words/signs.js';
-import { freshText, percentilesText } from '../../render/words/timing.js';
+import { timeTexts } from '../../render/words/timing.js';
 import { reasonText } from '../../render/words/verdict.js';
 import { likelyCauses, type Standing, standingOf } from '../../review/standing.js';
 import { statusOf } from '../../review/tally.js';
@@ -63,7 +63,9 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
       : ['', `Beyond one fault: ${escapeMarkdown(briefText(model, index, standing.beyond))}`]),
     ...oftenLines(model, clients),
     '',
-    `${timeText(model, clients)}Looked at ${escapeMarkdown(boundOfAll(clients))}${links}`,
+    [...timeTexts(model, clients).map(escapeMarkdown), `Looked at ${escapeMarkdown(boundOfAll(clients))}${links}`].join(
+      ' ',
+    ),
   ].join('\n');
 }
 
@@ -77,22 +79,6 @@ function oftenLines(model: Model, clients: readonly ClientResult[]): readonly st
   const matters = mattersText(model, worst.reliability);
   const most = matters === '' ? '' : ` Matters most: ${matters}.`;
   return ['', escapeMarkdown(`By its probabilities${who}: ${answeredText(worst.reliability)}.${most}`)];
-}
-
-/** Of the client whose answers vary most, and of the one whose reads are fresh last. */
-function timeText(model: Model, clients: readonly ClientResult[]): string {
-  const who = (client: number): string => (clients.length === 1 ? '' : ` from ${vertexName(model, client)}`);
-  const [slow] = clients
-    .filter(({ percentiles }) => percentiles !== undefined)
-    .sort((a, b) => (b.percentiles?.at(-1)?.ms ?? 0) - (a.percentiles?.at(-1)?.ms ?? 0));
-  const [late] = clients
-    .flatMap(({ client, freshness }) => (freshness === undefined ? [] : [{ client, freshness }]))
-    .sort((a, b) => (b.freshness.after.at(-1)?.ms ?? 0) - (a.freshness.after.at(-1)?.ms ?? 0));
-  const sentences = [
-    ...(slow === undefined ? [] : [`Answers${who(slow.client)}: ${percentilesText(slow)}.`]),
-    ...(late === undefined ? [] : [`Reads${who(late.client)}: ${freshText(late.freshness)}.`]),
-  ];
-  return sentences.map((one) => `${escapeMarkdown(one)} `).join('');
 }
 
 interface Told {

@@ -14,6 +14,7 @@ import { needText } from '../words/need.js';
 import { likeTexts } from '../words/preset.js';
 import { capital, list, msText, thousands } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
+import { timeTexts } from '../words/timing.js';
 import { NOT_KNOWN, overallCell, text, verdictCell, withRun, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
 import { endOf, type VerdictQuestion } from './witness.js';
@@ -117,6 +118,7 @@ function overview(resolved: Resolved, operation: number, clients: readonly Clien
     paragraphs: [
       ...likeTexts(model, operation),
       `${capital(labelText(model, operationLabel(model, operation, clients)))}.`,
+      ...timeTexts(model, clients),
     ],
     table: { columns, rows },
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
+import { hover } from '../../ide/hover.js';
 import { operationHover } from '../../ide/hover/operation.js';
 import { printText } from '../print/text.js';
 import { timeReport } from './timeReport.js';
@@ -66,4 +67,20 @@ test('the hover of an operation has its percentiles, and when its reads see a wr
       "Reads from ann\\: 0% fresh right after a write, 99% after 58 ms, 99\\.9% after 65 ms\\. ",
     ]
   `);
+});
+
+test('a link says how it varies, on its percentile too, and an expectation what was found', () => {
+  const { resolved, results } = analyze(sample);
+  const over = (text: string, within: string): string | undefined =>
+    hover(resolved, results, sample.indexOf(text) + text.indexOf(within))
+      ?.markdown.split('\n\n')
+      .slice(0, 2)
+      .join(' ');
+  const link = 'link us -- ap 120ms p99 300ms';
+  expect(over(link, 'link')).toMatch(/^link \*\*us–ap\*\* · between us and ap · round trip 120 ms, p99 300 ms/);
+  expect(over(link, 'p99')).toBe(over(link, 'link'));
+  const expectation = 'expect pay from bob within 250ms p99.9';
+  expect(over(expectation, 'p99.9')).toBe(
+    '**✓ holds** · looked at: the healthy network P99\\.9 is 205 ms for bob with no fault at all\\: eu1 → us1 80 ms, us1 → eu1 80 ms',
+  );
 });

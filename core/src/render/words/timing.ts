@@ -1,4 +1,6 @@
 import type { ClientResult, Freshness } from '../../engine/facts.js';
+import type { Model } from '../../model/model.js';
+import { vertexName } from './names.js';
 import { msText } from './sentence.js';
 import { restText } from './share.js';
 import { percentileText } from './timed.js';
@@ -17,4 +19,19 @@ export function freshText({ atOnce, after, isExact }: Freshness): string {
   if (isExact) return `fresh ${last === 0 ? 'right' : msText(last)} after a write`;
   const later = after.filter(({ ms }) => ms > 0).map(({ share, ms }) => `, ${restText(1 - share)} after ${msText(ms)}`);
   return `${restText(1 - atOnce)} fresh right after a write${later.join('')}`;
+}
+
+/** A sentence about the client whose answers vary most, and one about that whose reads are fresh last. */
+export function timeTexts(model: Model, clients: readonly ClientResult[]): readonly string[] {
+  const who = (client: number): string => (clients.length === 1 ? '' : ` from ${vertexName(model, client)}`);
+  const [slow] = clients
+    .filter(({ percentiles }) => percentiles !== undefined)
+    .sort((a, b) => (b.percentiles?.at(-1)?.ms ?? 0) - (a.percentiles?.at(-1)?.ms ?? 0));
+  const [late] = clients
+    .flatMap(({ client, freshness }) => (freshness === undefined ? [] : [{ client, freshness }]))
+    .sort((a, b) => (b.freshness.after.at(-1)?.ms ?? 0) - (a.freshness.after.at(-1)?.ms ?? 0));
+  return [
+    ...(slow === undefined ? [] : [`Answers${who(slow.client)}: ${percentilesText(slow)}.`]),
+    ...(late === undefined ? [] : [`Reads${who(late.client)}: ${freshText(late.freshness)}.`]),
+  ];
 }
