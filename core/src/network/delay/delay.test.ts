@@ -31,6 +31,15 @@ test.each([
   expect(above(law, ms)).toBeCloseTo(probability, 12);
 });
 
+test('a narrow one is nearly normal, and takes no longer to compute', () => {
+  // Just below and above the shape from which it is taken as nearly normal.
+  for (const ms of [78, 80, 82, 85])
+    expect(above(gammaOf(80, 80 / Math.sqrt(2001)), ms)).toBeCloseTo(above(gammaOf(80, 80 / Math.sqrt(1999)), ms), 3);
+  const narrow = gammaOf(10_000, 0.001);
+  expect(quantile(narrow, 0.01) - 10_000).toBeCloseTo(0.00232635, 5);
+  expect(above(gammaThrough(80, 0.99, 80.001), 80.001)).toBeCloseTo(0.01, 4);
+});
+
 test('a gamma distribution is fitted to its mean and deviation, or to its median and a percentile', () => {
   const byMean = gammaOf(80, 10);
   expect(byMean).toEqual({ kind: 'gamma', shape: 64, scale: 1.25 });

@@ -40,7 +40,8 @@ const STEPS = 60;
  */
 export function gammaThrough(median: number, percentile: number, ms: number): DelayLaw {
   const ratio = ms / median;
-  let [low, high] = [-6, 12];
+  // Logarithms of the shape: from the longest tail to a spread of a hundred-millionth.
+  let [low, high] = [-6, 37];
   for (let step = 0; step < STEPS; step++) {
     const middle = (low + high) / 2;
     const shape = Math.exp(middle);
@@ -73,13 +74,37 @@ export function quantile(law: DelayLaw, share: number, least = 0, steps = STEPS)
  */
 function gammaAbove(shape: number, x: number): number {
   if (x <= 0) return 1;
+  if (shape > NEARLY_NORMAL) return nearlyNormalAbove(shape, x);
   const front = Math.exp(shape * Math.log(x) - x - logGamma(shape));
   return x < shape + 1 ? Math.max(0, 1 - front * series(shape, x)) : front * fraction(shape, x);
 }
 
+/** From this shape on, a gamma distribution is nearly normal, and its series are long. */
+const NEARLY_NORMAL = 2000;
+
+/** The cube root of a gamma variable is nearly normal (Wilson and Hilferty, 1931): here within a millionth. */
+function nearlyNormalAbove(shape: number, x: number): number {
+  const part = 1 / (9 * shape);
+  return normalAbove((Math.cbrt(x / shape) - (1 - part)) / Math.sqrt(part));
+}
+
+/** The probability that a normal variable is above `z` standard deviations (Press et al., section 6.2, `erfcc`). */
+function normalAbove(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + x / 2);
+  const polynomial = ERFC.reduceRight((sum, coefficient) => sum * t + coefficient, 0);
+  const tail = (t * Math.exp(-x * x + polynomial)) / 2;
+  return z >= 0 ? tail : 1 - tail;
+}
+
+const ERFC = [
+  -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223,
+  0.17087277,
+];
+
 const PRECISION = 1e-15;
-/** Both sums end long before: a shape of ten million takes some ten thousand terms. */
-const MOST_TERMS = 200_000;
+/** Both sums end long before, after a few hundred terms. */
+const MOST_TERMS = 10_000;
 
 function series(shape: number, x: number): number {
   let term = 1 / shape;

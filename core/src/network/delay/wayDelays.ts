@@ -8,22 +8,14 @@ import { type DelayLaw, gammaOf, gammaThrough } from './law.js';
  * shape, and together they are the round trip again.
  */
 export class WayDelays {
-  private readonly laws: readonly DelayLaw[];
+  private readonly laws = new Map<string, DelayLaw>();
   private readonly known = new Map<string, Delay>();
 
-  constructor(model: Pick<Model, 'links'>) {
-    const fitted = new Map<string, DelayLaw>();
-    this.laws = model.links.map((link) => {
-      const key = JSON.stringify([link.roundTripMs, link.spread]);
-      const law = fitted.get(key) ?? lawOf(link);
-      fitted.set(key, law);
-      return law;
-    });
-  }
+  constructor(private readonly model: Pick<Model, 'links'>) {}
 
   /** Does a round trip over these links vary? */
   varies(links: readonly number[]): boolean {
-    return links.some((link) => this.laws[link]?.kind === 'gamma');
+    return links.some((link) => this.model.links[link]?.spread !== undefined);
   }
 
   roundTrip(links: readonly number[]): Delay {
@@ -39,7 +31,7 @@ export class WayDelays {
     const shapes = new Map<number, number>();
     let fixed = 0;
     for (const link of links) {
-      const law = this.laws[link];
+      const law = this.lawOf(link);
       if (law?.kind === 'constant') fixed += part * law.ms;
       if (law?.kind === 'gamma') shapes.set(law.scale, (shapes.get(law.scale) ?? 0) + part * law.shape);
     }
@@ -51,6 +43,16 @@ export class WayDelays {
     const found = delays.reduce((all, one) => sum(one, all), constant(fixed));
     this.known.set(key, found);
     return found;
+  }
+
+  /** Fitted when it is asked for. */
+  private lawOf(index: number): DelayLaw | undefined {
+    const link = this.model.links[index];
+    if (link === undefined) return undefined;
+    const key = JSON.stringify([link.roundTripMs, link.spread]);
+    const law = this.laws.get(key) ?? lawOf(link);
+    this.laws.set(key, law);
+    return law;
   }
 
   private gamma(shape: number, scale: number): Delay {
