@@ -9,6 +9,18 @@ import { changeTheme, pick, reportRows, reportText, THEMES } from './workbench';
 const VIOLATIONS = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) =>
   id + ': ' + nodes.map(({ html, any }) => html + any.map(({ message }) => message))))`;
 
+/** Links and machines that fail, so that there is something to draw. */
+const OFTEN = `zone us { node us1 fails 0.1% }
+zone eu { node eu1 fails 0.1% }
+zone ap { node ap1 fails 0.1% }
+link us -- eu 80ms fails 0.1%
+link us -- ap 120ms fails 0.1%
+client ann in us
+store s on us1, eu1, ap1 { replicate quorum R=1 W=2 }
+operation get: read  s from ann
+operation put: write s from ann
+`;
+
 suite('the report beside the editor', () => {
   setup(closeAll);
   suiteTeardown(closeAll);
@@ -111,6 +123,35 @@ suite('the report beside the editor', () => {
     );
     assert.ok((await reportRows('atlantic', 'withdraw')).length > 0);
   });
+
+  test('charts are pictures with a sentence, and an accessibility checker finds nothing in any colours', async function () {
+    needsPage(this);
+    const editor = await open(OFTEN);
+    select(editor, 'operation ⟨get⟩');
+    await vscode.commands.executeCommand('netsplit.explainOperationAtCursor');
+    await reportText('Operation get', 'by how often links fail');
+    await isClean('Operation get', 'curves');
+    const done = vscode.commands.executeCommand('netsplit.advise');
+    await pick('All operations');
+    await pick('One replica and one link');
+    await done;
+    await reportText('Advice', 'nearby designs');
+    await isClean('Advice', 'advice');
+  });
+
+  /** Opens all folds of a report, and looks at it in every kind of colours. */
+  async function isClean(title: string, name: string): Promise<void> {
+    const repo = process.env['NETSPLIT_REPO'] ?? '';
+    await askPage('addScript', { frame: title, path: path.join(repo, 'node_modules', 'axe-core', 'axe.min.js') });
+    const opened = `document.querySelectorAll('details').forEach((one) => (one.open = true)), 0`;
+    await askPage('evaluate', { frame: title, script: opened });
+    assert.match(await askPage('html', { frame: title, selector: 'css=.chart svg[role=img]' }), /polyline/);
+    for (const theme of THEMES) {
+      await changeTheme(theme, title);
+      await askPage('screenshot', { path: path.join(repo, 'test-results', `${name}-${theme}.png`) });
+      assert.deepEqual(await askPage('evaluate', { frame: title, script: VIOLATIONS }), [], theme);
+    }
+  }
 
   test('an accessibility checker finds nothing in light, dark and high contrast', async function () {
     needsPage(this);

@@ -164,8 +164,10 @@ function drawRow(
   cells.forEach((cell, i) => drawn[i]?.append(...drawNotes(cell)));
   // Rows that go on with the subject above them begin with empty cells.
   const naming = columns.findIndex((column) => column.naming);
-  const name =
-    drawn[cells[naming]?.text === '' ? cells.findIndex((cell) => cell.text !== '' && !drawing.runs.has(cell)) : naming];
+  // A verdict is a button already, and no button holds another one.
+  const canName = (cell: Cell | undefined): boolean =>
+    cell !== undefined && cell.text !== '' && !drawing.runs.has(cell);
+  const name = drawn[canName(cells[naming]) ? naming : cells.findIndex(canName)];
   if (range === null || name === undefined) return row;
   row.classList.add('link');
   // The button is for keyboards and screen readers; a mouse may click anywhere in the row, and a click on the button

@@ -74,8 +74,9 @@ function summary({ front, isTodayBeaten, nearby }: Advice): string {
   if (nearby === '0') return 'There is nothing to change within the budget.';
   if (front.length === 0) return 'Nothing that was looked at is better than the design in any of these.';
   const designs = `${capital(count(front.length, 'nearby design'))} that no other one beats in everything.`;
-  if (isTodayBeaten) return `${designs} One of them is nowhere worse than the design as it is.`;
-  return `${designs} ${front.length === 1 ? 'It' : 'Each'} gives something up for what it gains.`;
+  const one = front.length === 1;
+  if (isTodayBeaten) return `${designs} ${one ? 'It' : 'One of them'} is nowhere worse than the design as it is.`;
+  return `${designs} ${one ? 'It' : 'Each'} gives something up for what it gains.`;
 }
 
 function row(number: string, name: string, measures: Measures, today: Measures): Row {

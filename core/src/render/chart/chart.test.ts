@@ -43,7 +43,8 @@ const CHART: Chart = {
   marks: [
     { x: 0.01, y: 0.01, look: 'filled', name: '1', label: '1: <i>' },
     { x: 0.01, y: 0.0102, look: 'open', name: '2', label: '2: same place' },
-    { x: 0.01, y: 0.012, look: 'today', name: '3', label: 'as it is' },
+    { x: 0.1, y: 0.01, look: 'open', name: '14, 15, 16, 17', label: 'at the edge' },
+    { x: 0.01, y: 0.015, look: 'today', name: '3', label: 'as it is' },
   ],
   legend: [{ look: 'today', text: 'as it is' }],
 };
@@ -55,8 +56,8 @@ test('all of it lies in the picture, and no two names stand on each other', () =
     expect(x >= 0 && x <= scene.width).toBe(true);
     expect(y >= 0 && y <= scene.height).toBe(true);
   }
-  const named = texts.filter(({ text }) => ['error', 'stale', '3', '1, 2'].includes(text));
-  expect(named).toHaveLength(4);
+  const named = texts.filter(({ text }) => ['error', 'stale', '3', '1, 2', '14, 15, 16, 17'].includes(text));
+  expect(named).toHaveLength(5);
   for (const one of named)
     for (const other of named)
       if (one !== other && one.x === other.x) expect(Math.abs(one.y - other.y)).toBeGreaterThanOrEqual(12);

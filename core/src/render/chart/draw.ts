@@ -34,7 +34,7 @@ export function drawChart({ description, x, y, curves, marks, legend }: Chart): 
     parts: [
       axes(x, y, { left, top, bottom }),
       ...drawCurves(curves, place, left + AREA.width + GAP),
-      ...drawMarks(marks, place),
+      ...drawMarks(marks, place, width),
       ...legend.map((one, i) => legendLine(one, { x: 2 * GAP, y: below + LINE * i + LINE / 2 })),
     ],
   };
@@ -129,41 +129,50 @@ function apart(heights: readonly number[]): number[] {
   return over > 0 ? moved.map((one) => one - over) : moved;
 }
 
-/** Marks at one place share it, and their names stand side by side. */
-function drawMarks(marks: readonly Mark[], place: (spot: Spot) => Point): Part[] {
-  const groups = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    const { x, y } = place(mark);
-    const key = `${Math.round(x / MARK)} ${Math.round(y / MARK)}`;
-    groups.set(key, [...(groups.get(key) ?? []), mark]);
-  }
+/** Marks that touch each other share one row of names, in the order in which they are given. */
+function drawMarks(marks: readonly Mark[], place: (spot: Spot) => Point, right: number): Part[] {
   const named: Box[] = [];
-  // From above: a name that has to make room stands nearer to its own mark than to the one above.
-  const fromAbove = [...groups.values()].sort((a, b) => heightOf(a, place) - heightOf(b, place));
-  return fromAbove.flatMap((group, i) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const at = place(first);
-    const looks = [...new Set(group.map(({ look }) => look))];
-    const shown = group.flatMap(({ name }) => (name === '' ? [] : [visible(name)])).join(', ');
-    const names = shown === '' ? [] : [small('start', besides(at, pixels(shown, SMALL_COLUMN), named), shown)];
-    const labels = group.map(({ label }) => visible(label));
-    return [
-      part({ kind: 'mark', index: i, states: [] }, labels, [...looks.flatMap((look) => sign(look, at)), ...names]),
-    ];
+  return clustersOf(marks.map((mark) => ({ mark, at: place(mark) }))).map((cluster, i) => {
+    const [{ at: first } = { at: { x: 0, y: 0 } }] = cluster;
+    const inOrder = cluster.map(({ mark }) => mark).sort((a, b) => marks.indexOf(a) - marks.indexOf(b));
+    const shown = inOrder.flatMap(({ name }) => (name === '' ? [] : [visible(name)])).join(', ');
+    const labels = inOrder.map(({ label }) => visible(label));
+    // The design as it is stands on top of what lies at its place.
+    const signs = [false, true].flatMap((isToday) =>
+      cluster.flatMap(({ mark: { look }, at }) => ((look === 'today') === isToday ? sign(look, at) : [])),
+    );
+    const names = shown === '' ? [] : [nameOf(shown, first, right, named)];
+    return part({ kind: 'mark', index: i, states: [] }, labels, [...signs, ...names]);
   });
 }
 
-function heightOf([first]: readonly Mark[], place: (spot: Spot) => Point): number {
-  return first === undefined ? 0 : place(first).y;
+interface Placed {
+  readonly mark: Mark;
+  readonly at: Point;
 }
 
-/** A place for a name beside a mark, as far up as no other name stands there; it is `named` then. */
-function besides(mark: Point, width: number, named: Box[]): Point {
-  const box = { x: mark.x + MARK + 4, y: rounded(mark.y - MARK - 2), width, height: APART };
+/** From above, so that a name that has to make room stands nearer to its own mark than to the one above. */
+function clustersOf(all: readonly Placed[]): readonly (readonly Placed[])[] {
+  const clusters: Placed[][] = [];
+  for (const one of [...all].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)) {
+    const near = clusters.find((cluster) =>
+      cluster.some(({ at }) => Math.abs(at.x - one.at.x) <= 2 * MARK && Math.abs(at.y - one.at.y) <= 2 * MARK),
+    );
+    if (near === undefined) clusters.push([one]);
+    else near.push(one);
+  }
+  return clusters;
+}
+
+/** A text beside a mark, further down where another one stands there; left of it where it would leave the picture. */
+function nameOf(shown: string, mark: Point, right: number, named: Box[]): Shape {
+  const width = pixels(shown, SMALL_COLUMN);
+  const isLeft = mark.x + MARK + 4 + width > right;
+  const x = isLeft ? mark.x - MARK - 4 - width : mark.x + MARK + 4;
+  const box = { x, y: rounded(mark.y - MARK - 2), width, height: APART };
   while (named.some((other) => overlap(box, other))) box.y = rounded(box.y + 2);
   named.push(box);
-  return { x: box.x, y: box.y };
+  return small(isLeft ? 'end' : 'start', { x: rounded(isLeft ? x + width : x), y: box.y }, shown);
 }
 
 function sign(look: MarkLook, { x, y }: Point): Shape[] {

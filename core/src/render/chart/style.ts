@@ -16,5 +16,5 @@ export const CHART_STYLE = `
 .netsplit .curve-lost { stroke: var(--netsplit-ink, #1f2328); stroke-dasharray: 4 2; }
 .netsplit .mark-filled { fill: var(--netsplit-accent, #0969da); stroke: var(--netsplit-accent, #0969da); stroke-width: 2; }
 .netsplit .mark-open { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-accent, #0969da); stroke-width: 2; }
-.netsplit .mark-today { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-ink, #1f2328); stroke-width: 2; }
+.netsplit .mark-today { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 2; }
 `.trim();
