@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as disk from 'node:fs/promises';
 import { constants, type Stats } from 'node:fs';
 import path from 'node:path';
@@ -39,6 +38,8 @@ export async function replaceFile(file: string, text: string, replacing: Replaci
   if (old !== undefined && !old.isFile()) return writeInto(file, text, files);
   const target = await targetOf(file, files);
   if (old !== undefined) await files.access(target, constants.W_OK);
+  // A check writes no file, and this module takes a while to load.
+  const { randomBytes } = await import('node:crypto');
   const beside = path.join(path.dirname(target), `.netsplit-${randomBytes(8).toString('hex')}.tmp`);
   const remove = (): Promise<void> => files.rm(beside, { force: true });
   const listening = onSignal(remove);

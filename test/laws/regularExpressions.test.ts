@@ -26,7 +26,6 @@ const COMPOSED = new Map([
   ['core/src/export/promela/names.ts', 'two marks around digits'],
   ['core/src/render/print/visible.ts', 'classes of characters, one of which matches'],
   ['core/src/syntax/foreign/scan.ts', 'expressions that stand beside each other, each for one kind of token'],
-  ['core/src/syntax/tokens.ts', 'the words of the language, without any sign'],
 ]);
 
 /** Does its time grow faster than a text? Of the analysis of its structure; nothing is tried. */

@@ -9,7 +9,6 @@ import type { Io } from '../io.js';
 import { emit, outOption } from '../output.js';
 import { baseName } from '../picture.js';
 import { filesOf } from '../place.js';
-import { playgroundPage } from '../playground.js';
 
 interface Options {
   readonly out?: string;
@@ -29,6 +28,8 @@ export function play(program: Command, io: Io): void {
       const { name, text, place } = await readInput(io, file);
       const parsed = parseDesignAt(place, text);
       const files = parsed.sources.files.map(({ path: one, text: content }) => ({ path: one, text: content }));
+      // What packs a page is loaded by those who want one only.
+      const { playgroundPage } = await import('../playground.js');
       const page = playgroundPage(io, { title: path.basename(name), files });
       const own = out ?? path.join(await mkdtemp(path.join(tmpdir(), 'netsplit-')), `${baseName(file)}.html`);
       await emit(io, page, { out: own, inputs: filesOf(file, place, parsed) });

@@ -2,7 +2,6 @@ import { designReport, drawWithVerdicts, printDesignMarkdown, printHtml, printSv
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { withExamples } from '../examples.js';
-import { interactivePage } from '../interactive.js';
 import type { Io } from '../io.js';
 import { emit, outOption } from '../output.js';
 import { analyseOne, warnOfErrors } from '../report.js';
@@ -48,7 +47,8 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
       const title = path.basename(name);
       const page =
         interactive === true
-          ? interactivePage(io, title, resolved)
+          ? // What packs a page is loaded by those who want one only.
+            (await import('../interactive.js')).interactivePage(io, title, resolved)
           : PRINTERS[format](designReport(title, resolved, results, diagnostics));
       await emit(io, page, { out, inputs: files });
       warnOfErrors(io, analysed, exit);

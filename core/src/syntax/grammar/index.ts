@@ -5,9 +5,10 @@ import { FaultGrammar } from './faults.js';
  * mistake reaches the next statement. Schemes, levels, guarantees, units and verdicts are names here: a new one never
  * touches the grammar.
  */
-class CapParser extends FaultGrammar {
-  constructor() {
-    super();
+export class CapParser extends FaultGrammar {
+  /** With `isChecked`, the grammar is checked as well, which takes longer than to make it: a test does that. */
+  constructor(isChecked = false) {
+    super(isChecked);
     this.performSelfAnalysis();
   }
 

@@ -18,8 +18,13 @@ import { isPercentile } from '../percentile.js';
 
 /** Nodes, zones, routers, clients and links. */
 export class NetworkGrammar extends CstParser {
-  constructor() {
-    super([...ALL_TOKENS], { recoveryEnabled: true, nodeLocationTracking: 'onlyOffset', maxLookahead: 2 });
+  constructor(isChecked: boolean) {
+    super([...ALL_TOKENS], {
+      recoveryEnabled: true,
+      nodeLocationTracking: 'onlyOffset',
+      maxLookahead: 2,
+      skipValidations: !isChecked,
+    });
   }
 
   readonly names = this.RULE('names', () => {

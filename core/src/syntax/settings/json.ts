@@ -39,7 +39,10 @@ const Text = createToken({
 const Scalar = createToken({ name: 'Scalar', pattern: /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/ });
 const TOKENS = [Blank, OpenBrace, CloseBrace, OpenBracket, CloseBracket, Comma, Colon, Text, Scalar];
 
-const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset' });
+/** `isChecked`: tokens and grammar are checked as well, which takes longer than to make them: a test does that. */
+function makeLexer(isChecked: boolean): Lexer {
+  return new Lexer(TOKENS, { positionTracking: 'onlyOffset', skipValidations: !isChecked });
+}
 
 /** An editor may begin a file with it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
@@ -49,8 +52,8 @@ function spanFrom(first: IToken, last: IToken = first): Span {
 }
 
 class JsonGrammar extends EmbeddedActionsParser {
-  constructor() {
-    super(TOKENS);
+  constructor(isChecked: boolean) {
+    super(TOKENS, { skipValidations: !isChecked });
     this.performSelfAnalysis();
   }
 
@@ -109,10 +112,22 @@ function scalarOf(image: string): string | number | boolean | null {
   }
 }
 
-const grammar = new JsonGrammar();
+interface Reader {
+  readonly lexer: Lexer;
+  readonly grammar: JsonGrammar;
+}
+
+export function makeReader(isChecked = false): Reader {
+  return { lexer: makeLexer(isChecked), grammar: new JsonGrammar(isChecked) };
+}
+
+let reader: Reader | undefined;
 
 /** The value that a text is, or the first mistake in it. Never throws. */
 export function parseJson(text: string): JsonValue | JsonMistake {
+  // Most designs have no settings beside them, and it takes milliseconds to make one.
+  reader ??= makeReader();
+  const { lexer, grammar } = reader;
   const { tokens, errors } = lexer.tokenize(text.replace(BYTE_ORDER_MARK, ' '));
   const deep = tooDeep(tokens);
   grammar.input = deep === undefined ? tokens : [];
