@@ -6,6 +6,7 @@
 //   npm run reality -- --cuts 'ring;chain' etcd-5
 //   npm run reality -- --random 20 --seed 7 etcd-5
 //   npm run reality -- --record FOLDER redis      also designs and histories for netsplit observe
+//   npm run reality -- --sample                   records samples/lab/history.jsonl again
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -41,6 +41,17 @@ export class Etcd implements Driver {
     });
   }
 
+  /** Makes this one the leader. */
+  async lead(site: string): Promise<void> {
+    const leader = await this.leader();
+    if (leader === site) return;
+    const { out } = await this.ctl({ from: site, to: site }, 'endpoint', 'status', '-w', 'json');
+    // It has 64 bits, more than a number keeps.
+    const id = BigInt(/"member_id":(\d+)/.exec(out)?.[1] ?? 0);
+    await this.ctl({ from: leader, to: leader }, 'move-leader', id.toString(16));
+    await until(`leader ${site}`, () => this.leads(site));
+  }
+
   async recovered(): Promise<void> {
     const isWell = async (site: string): Promise<boolean> =>
       (await this.ctl({ from: site, to: site }, 'endpoint', 'health')).code === 0;

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pairsOf } from '../cuts.js';
 import { type Client, clientsOf } from '../design.js';
 import type { ObservedRow, Phase } from '../observations.js';
 import type { System } from '../systems/system.js';
 import type { Answer, Driver } from './driver.js';
-import type { Net } from './net.js';
 import type { Recorded } from './history.js';
 import { LAG_MS, rowsOf } from './rows.js';
 import { everyone, until } from './wait.js';
@@ -27,11 +25,10 @@ const EVERY_MS = 1000;
 /** How often everything is asked once the break has settled. */
 const SETTLED_ROUNDS = 2;
 
-/** A cluster that runs, and the network that it is in. */
+/** A cluster that runs. */
 export interface Running {
   readonly system: System;
   readonly driver: Driver;
-  readonly net: Net;
   /** The sites of the servers. */
   readonly sites: readonly string[];
 }
@@ -41,9 +38,17 @@ export interface Run extends Recorded {
   readonly rows: readonly ObservedRow[];
 }
 
+/** One way to break the network, and its end. */
+export interface Break {
+  readonly name: string;
+  /** `places`: the site of each node of the design, and of x. */
+  begin(places: ReadonlyMap<string, string>): void;
+  heal(): void;
+}
+
 /** Breaks the network in one way, asks from everywhere, heals it, and says what was seen. */
-export async function experiment(running: Running, cut: string, links: readonly string[], key: string): Promise<Run> {
-  const { driver, net, sites } = running;
+export async function experiment(running: Running, fault: Break, key: string): Promise<Run> {
+  const { driver, sites } = running;
   const leader = await driver.leader();
   const places = new Map([leader, ...sites.filter((site) => site !== leader)].map((site, i) => [`n${i + 1}`, site]));
   const questions = new Questions(running, places, key);
@@ -51,7 +56,7 @@ export async function experiment(running: Running, cut: string, links: readonly 
   await questions.copies((copies) => [...copies.values()].every((values) => values?.includes('before-0') === true));
   places.set('x', 'x');
   const broken = Date.now();
-  net.cut(pairsOf(links).map(([from, to]) => [places.get(from) ?? '', places.get(to) ?? '']));
+  fault.begin(places);
   try {
     const rounds: Promise<void>[] = [];
     while (Date.now() < broken + driver.detectingMs) {
@@ -66,14 +71,14 @@ export async function experiment(running: Running, cut: string, links: readonly 
       await questions.round('settled', ['read']);
     }
   } finally {
-    net.heal();
+    fault.heal();
   }
   const healed = Date.now();
   await driver.recovered();
   const isOne = (copies: ReadonlyMap<string, readonly string[] | undefined>): boolean =>
     new Set([...copies.values()].map((values) => values?.toSorted().join() ?? `none ${Math.random()}`)).size === 1;
   const copies = await questions.copies(isOne);
-  const rows = rowsOf(cut, questions.asked, new Set(copies.get(leader)));
+  const rows = rowsOf(fault.name, questions.asked, new Set(copies.get(leader)));
   await questions.afterwards();
   return { rows, asked: [first, ...questions.asked], broken, healed };
 }

@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { agreementOf } from '../compare.js';
-import { type Cuts, CUTS, randomCuts } from '../cuts.js';
+import { type Cuts, CUTS, pairsOf, randomCuts } from '../cuts.js';
 import { designOf, modelOf } from '../design.js';
 import { judged, type JudgedRow, Predictions } from '../judge.js';
 import { storyOf } from '../story.js';
 import { SYSTEMS } from '../systems/index.js';
 import type { System } from '../systems/system.js';
 import type { Driver } from './driver.js';
-import { experiment } from './experiment.js';
+import { type Break, experiment } from './experiment.js';
 import { historyOf, type Recorded } from './history.js';
 import { DRIVERS } from './index.js';
 import { Net } from './net.js';
+import { runSample } from './sample.js';
 
 /** Three systems, two cuts each, within two minutes. */
 const QUICK = { systems: ['etcd-3', 'redis', 'postgresql-async'], cuts: ['leader isolated', 'follower isolated'] };
@@ -31,10 +32,16 @@ const { values: options, positionals } = parseArgs({
     random: { type: 'string' },
     seed: { type: 'string', default: '1' },
     record: { type: 'string' },
+    sample: { type: 'boolean', default: false },
   },
 });
-const names = positionals.length > 0 ? positionals : options.quick ? QUICK.systems : Object.keys(DRIVERS);
-process.exitCode = (await runAll(names)) ? 0 : 1;
+if (options.sample) await runSample(path.resolve('samples/lab'));
+else process.exitCode = (await runAll(namesOf())) ? 0 : 1;
+
+function namesOf(): readonly string[] {
+  if (positionals.length > 0) return positionals;
+  return options.quick ? QUICK.systems : Object.keys(DRIVERS);
+}
 
 async function runAll(wanted: readonly string[]): Promise<boolean> {
   const rows: JudgedRow[] = [];
@@ -99,7 +106,7 @@ async function runCuts(
   for (const [i, [cut, links]] of Object.entries(cutsOf(system)).entries()) {
     try {
       const predictions = new Predictions(modelOf(designOf(system, links)), system, links);
-      const run = await experiment({ system, driver, net, sites }, cut, links, `${i}`);
+      const run = await experiment({ system, driver, sites }, breakOf(net, cut, links), `${i}`);
       const rows = run.rows.map((row) => judged(system, row, predictions.of(row)));
       if (options.record !== undefined) record(options.record, `${system.name} ${cut}`, designOf(system, links), run);
       all.push(...rows);
@@ -113,6 +120,18 @@ async function runCuts(
     }
   }
   return { rows: all, failed };
+}
+
+function breakOf(net: Net, name: string, links: readonly string[]): Break {
+  return {
+    name,
+    begin: (places) => {
+      net.cut(pairsOf(links).map(([from, to]) => [places.get(from) ?? '', places.get(to) ?? '']));
+    },
+    heal: () => {
+      net.heal();
+    },
+  };
 }
 
 /** The design and the history of one run, as `netsplit observe` takes them. */

@@ -94,6 +94,11 @@ export class Net {
     });
   }
 
+  /** A command that has to end well before anything else happens. */
+  runNow(site: string, argv: readonly string[]): void {
+    execFileSync('ip', ['netns', 'exec', this.namespace(site), ...argv]);
+  }
+
   close(): void {
     for (const child of this.running) end(child);
   }
