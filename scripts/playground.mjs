@@ -6,6 +6,15 @@ import path from 'node:path';
 import { NO_LANGUAGE } from './build.mjs';
 import { repo } from './setup.mjs';
 
+/**
+ * What the menu of the folder offers: all but real incidents, the longest of the samples. Their pages on the site lead
+ * to the page with their text.
+ */
+export function withoutIncidents({ lessons, chapters }) {
+  const isIncident = ({ name }) => name.startsWith('incident-');
+  return { lessons, chapters: chapters.filter(({ samples }) => !samples.every(isIncident)) };
+}
+
 /** Takes the style sheet from dist/, as `build` leaves it. */
 export async function buildPlayground(to) {
   mkdirSync(to, { recursive: true });
@@ -17,7 +26,7 @@ export async function buildPlayground(to) {
     const file = path.join(repo, name);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  writeFileSync(path.join(to, 'index.html'), playgroundSite(libraryOf(read)));
+  writeFileSync(path.join(to, 'index.html'), playgroundSite(withoutIncidents(libraryOf(read))));
 }
 
 /**
