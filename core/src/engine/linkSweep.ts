@@ -1,8 +1,7 @@
-import type { FaultFamily, VertexId } from '../model/model.js';
+import type { FaultFamily } from '../model/model.js';
 import { causeSize, type Cause, HEALTHY } from '../network/fault.js';
 import { concreteParts, leavesOutHealthy, singleKind, subsetCount } from '../network/families.js';
-import { countOf, FAULT_KINDS, type FaultKind, firstOf } from '../network/kinds.js';
-import { schemeOf } from '../model/schemes/index.js';
+import { countOf, FAULT_KINDS, type FaultKind, firstOf, type Participants } from '../network/kinds.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import { pairOf, placeOf } from '../network/places.js';
 import type { Topology } from '../network/topology.js';
@@ -80,14 +79,8 @@ function* sweepOneByOne(
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const { model } = topology;
   const { bits } = question;
-  const healthy = new LinkWorld(topology, HEALTHY, 0);
-  let unchanged: number | undefined;
-  const onHealthyNetwork = (): number => (unchanged ??= question.answer(healthy));
-  const pairs = (): readonly number[] => {
-    onHealthyNetwork();
-    return pairsIn(topology, healthy);
-  };
-  const matter = kind.matter(model, { machines: machinesOf(topology), pairs });
+  const unchanged = healthyOf(topology, question);
+  const matter = kind.matter(model, unchanged);
   if (matter.length >= limit) return undefined;
   const faults = Array.from({ length: bits }, () => 0n);
   const causes = Array.from({ length: bits }, (): number[] => []);
@@ -104,9 +97,28 @@ function* sweepOneByOne(
   }
   const known = new Set(matter);
   const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
-  if (silent.length > 0) note(onHealthyNetwork(), silent, countOf(kind, model) - matter.length);
+  if (silent.length > 0) note(unchanged.answer, silent, countOf(kind, model) - matter.length);
   const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
   return { family, faults, causes: causes.map((things) => smallest(model, firstOnes(things).map(causeOf))) };
+}
+
+/** The answer on the healthy network, and all that takes part in it. */
+interface OnHealthy extends Participants {
+  readonly answer: number;
+}
+
+/** A question is asked for several kinds of faults. */
+const healthy = new WeakMap<Question, OnHealthy>();
+
+function healthyOf(topology: Topology, question: Question): OnHealthy {
+  const known = healthy.get(question);
+  if (known !== undefined) return known;
+  const world = new LinkWorld(topology, HEALTHY, 0);
+  const watched = world.watch();
+  const answer = question.answer(world);
+  const found = { answer, has: (vertex: number): boolean => watched[vertex] === 1, pairs: pairsIn(topology, world) };
+  healthy.set(question, found);
+  return found;
 }
 
 function firstOnes(things: readonly number[]): number[] {
@@ -122,18 +134,4 @@ function pairsIn({ model }: Topology, world: LinkWorld): number[] {
     if (pair !== undefined) pairs.add(pair);
   }
   return [...pairs].sort((x, y) => x - y);
-}
-
-/** All that stores and services stand on, and clients with their machines. */
-function machinesOf({ model, anchor }: Topology): ReadonlySet<VertexId> {
-  return new Set([
-    ...model.stores.flatMap(({ replicas, witnesses, observers = [], replication }) => [
-      ...replicas,
-      ...witnesses,
-      ...observers.map(({ node }) => node),
-      ...(schemeOf(replication).electors(replication) ?? []),
-    ]),
-    ...model.services.flatMap(({ instances }) => instances),
-    ...model.vertices.flatMap(({ kind }, id) => (kind === 'client' ? [id, anchor[id] ?? id] : [])),
-  ]);
 }

@@ -30,8 +30,8 @@ export function* exploreOperation(
   if (notKnown !== undefined) return nothingKnown(model, notKnown);
   const healthy = verdicts.under(HEALTHY, operation, client);
   const sweeps: Sweep[] = [];
+  const question = { bits: CODES.length, answer: verdicts.question(operation, client) };
   for (const family of model.families) {
-    const question = { bits: CODES.length, answer: verdicts.question(operation, client) };
     sweeps.push(yield* sweep(topology, family, question, limitOfRuns));
   }
   const partitions = model.partitions.map((_, partition) =>

@@ -2,8 +2,9 @@ import type { FaultFamily } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { concreteParts, subsetCount } from '../network/families.js';
 import { cutLinks } from '../network/places.js';
+import { DrawnWorld } from '../network/drawnWorld.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import { nameOf, type Pair, type PatternTable, RelayPart } from '../network/patterns/table.js';
+import { Backbone, type Broken, nameOf, type Pair, type PatternTable, RelayPart } from '../network/patterns/table.js';
 import { bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
 import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
@@ -92,40 +93,65 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
   }
 }
 
-/** The parts of a network: questions about the same machines share one. */
-const parts = new WeakMap<Topology, Map<string, RelayPart | undefined>>();
+/** So many sets of machines keep their tables: operations on the same store follow each other. */
+const MOST_PARTS = 40;
+
+/** The network beside one fault: questions about the same machines share one part of it. */
+interface Beside {
+  readonly broken: Broken;
+  readonly backbone: Backbone;
+  readonly parts: Map<string, RelayPart | undefined>;
+}
+
+const networks = new WeakMap<Topology, Map<string, Beside>>();
+
+function besideOf(topology: Topology, part: Cause): Beside {
+  const known = networks.get(topology) ?? new Map<string, Beside>();
+  networks.set(topology, known);
+  const key = JSON.stringify(part);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const dead = new Set(cutLinks(topology.model, { ...part, links: [] }));
+  const base = new LinkWorld(topology, part, 0);
+  const broken = {
+    isDead: (link: number): boolean => dead.has(link),
+    isUp: (relay: number): boolean => base.isUp(relay),
+  };
+  const made = { broken, backbone: new Backbone(topology, broken), parts: new Map<string, RelayPart | undefined>() };
+  known.set(key, made);
+  return made;
+}
 
 function relayPartOf(topology: Topology, part: Cause, pairs: readonly Pair[]): RelayPart | undefined {
-  const known = parts.get(topology) ?? new Map<string, RelayPart | undefined>();
-  parts.set(topology, known);
-  const key = JSON.stringify([part, pairs.map(nameOf).sort()]);
-  if (!known.has(key)) {
-    const dead = new Set(cutLinks(topology.model, { ...part, links: [] }));
-    const base = new LinkWorld(topology, part, 0);
-    const broken = {
-      isDead: (link: number): boolean => dead.has(link),
-      isUp: (relay: number): boolean => base.isUp(relay),
-    };
-    known.set(key, RelayPart.of(topology, pairs, broken));
+  const { parts, broken, backbone } = besideOf(topology, part);
+  const key = pairs.map(nameOf).sort().join(',');
+  const found = parts.has(key) ? parts.get(key) : RelayPart.of(topology, pairs, broken, backbone);
+  // The one that was asked for last is the last to go.
+  parts.delete(key);
+  parts.set(key, found);
+  for (const oldest of parts.keys()) {
+    if (parts.size <= MOST_PARTS) break;
+    parts.delete(oldest);
   }
-  return known.get(key);
+  return found;
 }
 
 /**
- * The most cut links for which the patterns of a question take no more than `states` states, of a few numbers; 0: none.
+ * The numbers of cut links, the largest one first, for which the patterns of a question take no more than `states`
+ * states, of a few numbers.
  */
 export function* mostCuts(
   topology: Topology,
   most: number,
   question: Question,
   states: number,
-): Generator<void, number> {
-  if (topology.model.links.some(({ oneWay }) => oneWay)) return 0;
+): Generator<void, number[]> {
+  if (topology.model.links.some(({ oneWay }) => oneWay)) return [];
   const relays = relayPartOf(topology, HEALTHY, [...(yield* pairsOf(topology, HEALTHY, question)).values()]);
-  let found = 0;
+  const found: number[] = [];
   for (let cuts = 1; cuts <= most; cuts += Math.max(1, cuts >> 1)) {
     if (relays === undefined || (yield* relays.table(cuts, states)) === undefined) break;
-    found = cuts;
+    found.unshift(cuts);
   }
   return found;
 }
@@ -164,22 +190,17 @@ function* pairsOf(topology: Topology, part: Cause, question: Question): Generato
 }
 
 function* samplePairs(topology: Topology, part: Cause, question: Question): Generator<void, Map<string, Pair>> {
-  const { anchor, model } = topology;
+  const { anchor } = topology;
   const pairs = new Map<string, Pair>();
-  let drawn = 1;
-  for (let sample = 0; sample < SAMPLES; sample++) {
-    if (sample % RUNS_BETWEEN_PAUSES === 0) yield;
-    const links = model.links.flatMap((_, link) => {
-      drawn = (Math.imul(drawn, 1103515245) + 12345) >>> 0;
-      // Few cuts at first, then more of them.
-      return (drawn >>> 8) % SAMPLES < sample ? [link] : [];
-    });
-    const world = new LinkWorld(topology, { ...part, links }, 0);
+  const world = new DrawnWorld(topology, part, SAMPLES);
+  let runs = 0;
+  do {
+    if (runs++ % RUNS_BETWEEN_PAUSES === 0) yield;
     question.answer(world);
-    for (const [from, to] of world.asked()) {
-      const pair = [anchor[from] ?? from, anchor[to] ?? to] as const;
-      if (pair[0] !== pair[1] && topology.directOnly(...pair) === undefined) pairs.set(nameOf(pair), pair);
-    }
+  } while (world.advance());
+  for (const [from, to] of world.asked()) {
+    const pair = [anchor[from] ?? from, anchor[to] ?? to] as const;
+    if (pair[0] !== pair[1] && topology.directOnly(...pair) === undefined) pairs.set(nameOf(pair), pair);
   }
   return pairs;
 }

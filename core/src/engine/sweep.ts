@@ -26,6 +26,8 @@ export function maxRuns(links: number, questions: number): number {
   return RUNS_MANY_LINKS.find((runs) => runs * questions <= RUNS_OF_FILE) ?? RUNS_MANY_LINKS[3];
 }
 
+/** Beyond this many links that relays share, links are not decided one by one at first. */
+const MANY_LINKS = 100;
 /** This many runs are tried before patterns of reachability are counted, or facts are asked for. */
 const FEW_RUNS = 200;
 /** Where a question in facts takes more runs than these, links are decided one by one. */
@@ -52,8 +54,10 @@ export function* sweep(
   const isByFacts = isForFacts(topology, family);
   // What depends on few links takes few runs, and no table.
   const first = isLarge || isByFacts ? Math.min(limit, FEW_RUNS) : limit;
+  // In a network of many links a run looks for long paths, and two hundred of them rarely tell all.
+  const isByLinks = !isLarge || links <= MANY_LINKS || !topology.isTwoWay || family.oneWays > 0;
   const whole =
-    (yield* sweepByLinks(topology, family, question, first)) ??
+    (isByLinks ? yield* sweepByLinks(topology, family, question, first) : undefined) ??
     (isByFacts && limit > first
       ? yield* sweepByFacts(topology, family, question, {
           runs: Math.min(limit, FACT_RUNS),
@@ -61,11 +65,12 @@ export function* sweep(
         })
       : undefined) ??
     (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined) ??
-    (limit > first ? yield* sweepByLinks(topology, family, question, limit) : undefined);
+    (isByLinks && limit > first ? yield* sweepByLinks(topology, family, question, limit) : undefined);
   if (whole !== undefined) return { ...whole, complete: true };
-  const cuts = isLarge ? yield* mostCuts(topology, most - 1, question, limits.states) : 0;
-  const part = cuts > 0 ? yield* patternSweep(topology, { ...family, links: cuts }, question, limits) : undefined;
-  if (part !== undefined) return { ...part, complete: false };
+  for (const cuts of isLarge ? yield* mostCuts(topology, most - 1, question, limits.states) : []) {
+    const part = yield* patternSweep(topology, { ...family, links: cuts }, question, limits);
+    if (part !== undefined) return { ...part, complete: false };
+  }
   let best: Sweep | undefined;
   for (let k = 0; k < most; k++) {
     const fewer = yield* sweepByLinks(topology, { ...family, links: k }, question, limit);

@@ -1,13 +1,13 @@
 import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import type { CausePart } from './fault.js';
-import { countPairs } from './places.js';
+import { countPairs, membersOf } from './places.js';
 
 /** All that takes part in a question, on the healthy network. */
 export interface Participants {
-  /** All that send, receive or keep something, with the machines of clients. */
-  readonly machines: ReadonlySet<VertexId>;
+  /** Is the answer about this machine, or did this relay carry a message for it? */
+  has(vertex: VertexId): boolean;
   /** Pairs of places between which messages are asked for, ascending. */
-  readonly pairs: () => readonly number[];
+  readonly pairs: readonly number[];
 }
 
 /** A kind of fault that is broken thing by thing; only cut links are decided by the world instead. */
@@ -20,8 +20,8 @@ export interface FaultKind {
   /** How many that are; absent: as many as are listed. */
   readonly number?: (model: Model) => number;
   /**
-   * Those of them that can change an answer, each broken by itself. Nodes and clients forward nothing, so one that
-   * takes no part is of no consequence.
+   * Those of them that can change an answer, each broken by itself. Nodes and clients forward nothing, and a message
+   * that a relay did not carry needs no other way without it, so what takes no part is of no consequence.
    */
   readonly matter: (model: Model, participants: Participants) => readonly number[];
   /** "3 stopped nodes", in its two forms; "1 of 3 nodes" of a set of several kinds. */
@@ -36,10 +36,10 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'oneWays',
     part: 'directions',
     of: directionsOf,
-    matter: (model, { machines }) =>
+    matter: (model, part) =>
       directionsOf(model).filter((direction) => {
         const { a = -1, b = -1 } = model.links[direction >> 1] ?? {};
-        return [a, b].every((end) => machines.has(end) || forwards(model, end));
+        return part.has(a) && part.has(b);
       }),
     one: 'one-way cut',
     several: 'one-way cuts',
@@ -49,7 +49,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'nodes',
     part: 'stopped',
     of: (model) => verticesOf(model, 'node'),
-    matter: (model, { machines }) => verticesOf(model, 'node').filter((id) => machines.has(id)),
+    matter: (model, part) => verticesOf(model, 'node').filter((id) => part.has(id)),
     one: 'stopped node',
     several: 'stopped nodes',
     outOf: ['node', 'nodes'],
@@ -58,7 +58,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'zones',
     part: 'zones',
     of: (model) => verticesOf(model, 'zone'),
-    matter: (model) => verticesOf(model, 'zone'),
+    matter: zonesIn,
     one: 'lost zone',
     several: 'lost zones',
     outOf: ['zone', 'zones'],
@@ -67,7 +67,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'isolated',
     part: 'isolated',
     of: (model) => verticesOf(model, 'node'),
-    matter: (model, { machines }) => verticesOf(model, 'node').filter((id) => machines.has(id)),
+    matter: (model, part) => verticesOf(model, 'node').filter((id) => part.has(id)),
     one: 'isolated node',
     several: 'isolated nodes',
     outOf: ['node isolated', 'nodes isolated'],
@@ -76,7 +76,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'apart',
     part: 'apart',
     of: (model) => verticesOf(model, 'zone'),
-    matter: (model) => verticesOf(model, 'zone'),
+    matter: zonesIn,
     one: 'zone apart',
     several: 'zones apart',
     outOf: ['zone apart', 'zones apart'],
@@ -86,7 +86,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     part: 'pairs',
     of: (model) => Array.from({ length: countPairs(model) }, (_, pair) => pair),
     number: countPairs,
-    matter: (_model, { pairs }) => pairs(),
+    matter: (_model, { pairs }) => pairs,
     one: 'pair',
     several: 'pairs',
     outOf: ['pair', 'pairs'],
@@ -95,7 +95,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'destroyedNodes',
     part: 'destroyed',
     of: (model) => verticesOf(model, 'node'),
-    matter: (model, { machines }) => verticesOf(model, 'node').filter((id) => machines.has(id)),
+    matter: (model, part) => verticesOf(model, 'node').filter((id) => part.has(id)),
     one: 'destroyed node',
     several: 'destroyed nodes',
     outOf: ['node destroyed', 'nodes destroyed'],
@@ -104,7 +104,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'destroyedZones',
     part: 'destroyedZones',
     of: (model) => verticesOf(model, 'zone'),
-    matter: (model) => verticesOf(model, 'zone'),
+    matter: zonesIn,
     one: 'destroyed zone',
     several: 'destroyed zones',
     outOf: ['zone destroyed', 'zones destroyed'],
@@ -127,9 +127,11 @@ function directionsOf({ links }: Model): number[] {
   return links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
 }
 
-function forwards({ vertices }: Model, id: VertexId): boolean {
-  const kind = vertices[id]?.kind;
-  return kind === 'router' || kind === 'zone';
+/** Zones whose switch or one of whose members takes part. */
+function zonesIn(model: Model, part: Participants): VertexId[] {
+  return verticesOf(model, 'zone').filter(
+    (zone) => part.has(zone) || membersOf(model, zone).some((id) => part.has(id)),
+  );
 }
 
 function verticesOf(model: Model, kind: 'node' | 'zone'): VertexId[] {

@@ -13,6 +13,10 @@ import { PathWorld } from './pathWorld.js';
 export class LinkWorld extends PathWorld {
   private readonly links: LinkStates;
   private readonly decidedLinks: number[] = [];
+  /** Is nothing undecided, and does each link carry both ways or not at all? Then relays fall into components. */
+  private readonly hasComponents: boolean;
+  /** Per vertex that is a relay and runs: a number that all have that it can pass messages on to. */
+  private components: Int32Array | undefined;
 
   /**
    * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: every link that the
@@ -21,6 +25,7 @@ export class LinkWorld extends PathWorld {
   constructor(topology: Topology, cause: Cause, maxCuts: number) {
     super(topology, cause);
     this.links = new LinkStates(topology, cause, maxCuts);
+    this.hasComponents = maxCuts === 0 && this.isTwoWay;
   }
 
   /** Does a hop carry a message in a world in which everything is decided? */
@@ -57,9 +62,55 @@ export class LinkWorld extends PathWorld {
   protected carries(start: VertexId, goal: VertexId): boolean {
     const direct = this.topology.directOnly(start, goal);
     if (direct !== undefined) return this.decideDirect(direct);
+    if (this.hasComponents && !this.isWatched) return this.isWithin(start, goal);
     const cost = this.cheapestPath(start, goal);
     if (cost > 0) this.decidePath(start, goal);
+    if (cost >= 0 && this.isWatched) for (const { to } of this.stepsBack(start, goal)) this.note(to);
     return cost >= 0;
+  }
+
+  /** Does a link join the two, or one component of relays? */
+  private isWithin(start: VertexId, goal: VertexId): boolean {
+    const { relayHops, into } = this.topology;
+    if (
+      into(goal)
+        .get(start)
+        ?.some((direction) => this.stepCost(direction, goal) === 0) === true
+    )
+      return true;
+    const components = (this.components ??= this.findComponents());
+    const ofStart = this.componentsOf(start, components);
+    if (this.topology.relays[goal] === true) return ofStart.includes(components[goal] ?? -1);
+    return (relayHops[goal] ?? []).some(
+      ({ to, direction }) => this.stepCost(direction, to) === 0 && ofStart.includes(components[to] ?? -1),
+    );
+  }
+
+  private componentsOf(vertex: VertexId, components: Int32Array): number[] {
+    if (this.topology.relays[vertex] === true) return [components[vertex] ?? -1];
+    return (this.topology.relayHops[vertex] ?? []).flatMap(({ to, direction }) =>
+      this.stepCost(direction, to) === 0 ? [components[to] ?? -1] : [],
+    );
+  }
+
+  private findComponents(): Int32Array {
+    const { relays, relayHops, scratch } = this.topology;
+    const found = new Int32Array(relays.length);
+    const [stack] = scratch.queues;
+    let number = 0;
+    for (let relay = 0; relay < relays.length; relay++) {
+      if (relays[relay] !== true || found[relay] !== 0 || !this.runs(relay)) continue;
+      found[relay] = ++number;
+      let length = 1;
+      stack[0] = relay;
+      while (length > 0)
+        for (const { to, direction } of relayHops[stack[--length] ?? 0] ?? []) {
+          if (found[to] !== 0 || this.stepCost(direction, to) !== 0) continue;
+          found[to] = number;
+          stack[length++] = to;
+        }
+    }
+    return found;
   }
 
   /** The same if nothing but links from the one to the other can carry the message. */
@@ -72,7 +123,7 @@ export class LinkWorld extends PathWorld {
 
   /** How many undecided links a hop adds to a path: 0 or 1; -1 if nothing passes. */
   protected stepCost(direction: number, to: VertexId): number {
-    if (!this.isUp(to)) return -1;
+    if (!this.runs(to)) return -1;
     if (direction < 0) return 0;
     if (this.cutDirection[direction] === 1) return -1;
     const state = this.links.state[direction >> 1];

@@ -15,6 +15,8 @@ export abstract class World {
   /** Does a message from u to v arrive exactly if one from v to u does? */
   readonly isTwoWay: boolean;
   private runNumber = 1;
+  /** If somebody wants to know: a 1 for each vertex that an answer depended on. */
+  private watched: Uint8Array | undefined;
   private readonly stopped: Uint8Array;
   /** Stopped nodes whose disks are gone. */
   private readonly destroyed: ReadonlySet<VertexId>;
@@ -68,6 +70,8 @@ export abstract class World {
    * there hears nothing.
    */
   isHalfOpen(a: VertexId, b: VertexId): boolean {
+    this.note(a);
+    this.note(b);
     return !this.isTwoWay && this.reach(a, b) !== this.reach(b, a);
   }
 
@@ -80,12 +84,36 @@ export abstract class World {
     this.runNumber++;
   }
 
+  /**
+   * From now on it is kept which machines the answers are about, and which relays carried a message. All others, had
+   * they failed, would have changed no answer.
+   */
+  watch(): Uint8Array {
+    return (this.watched ??= new Uint8Array(this.stopped.length));
+  }
+
+  protected get isWatched(): boolean {
+    return this.watched !== undefined;
+  }
+
+  /** An answer depends on the vertex. */
+  protected note(vertex: VertexId): void {
+    if (this.watched !== undefined) this.watched[vertex] = 1;
+  }
+
   isUp(vertex: VertexId): boolean {
+    this.note(vertex);
+    return this.runs(vertex);
+  }
+
+  /** The same, for a search that looks at many. */
+  protected runs(vertex: VertexId): boolean {
     return this.stopped[vertex] === 0;
   }
 
   /** Is the node stopped, and what it kept gone? */
   isDestroyed(vertex: VertexId): boolean {
+    this.note(vertex);
     return this.destroyed.has(vertex);
   }
 

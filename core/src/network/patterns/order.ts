@@ -20,9 +20,14 @@ const RULES: readonly Rule[] = [
 
 /**
  * An order of the relays in which few of them are at the frontier at a time: between those that are done and those that
- * are not begun. Greedy from several starts under several rules; the one whose estimated number of states is smallest.
+ * are not begun. Greedy from at most `starts` starts under several rules; the one with the smallest estimated number of
+ * states.
  */
-export function relayOrder(network: RelayNetwork): number[] {
+export function relayOrder(network: RelayNetwork, starts = MOST_STARTS): Order {
+  return bestWalk(network, starts) ?? { order: [], cost: 0, widest: 0 };
+}
+
+function bestWalk(network: RelayNetwork, starts: number): Order | undefined {
   const neighbours = Array.from({ length: network.relays }, () => new Set<number>());
   for (const { a, b } of network.inner) {
     neighbours[a]?.add(b);
@@ -30,8 +35,8 @@ export function relayOrder(network: RelayNetwork): number[] {
   }
   const terminals = Array.from({ length: network.relays }, () => new Set<number>());
   for (const { relay, terminal } of network.outer) terminals[relay]?.add(terminal);
-  const stride = Math.ceil(network.relays / MOST_STARTS);
-  let best: Walk | undefined;
+  const stride = Math.ceil(network.relays / Math.min(starts, MOST_STARTS));
+  let best: Order | undefined;
   for (let start = 0, tried = 0; start < network.relays; start += Math.max(1, stride), tried++) {
     if (tried >= HOPELESS.starts && (best?.cost ?? 0) > HOPELESS.cost) break;
     for (const rule of RULES) {
@@ -39,12 +44,15 @@ export function relayOrder(network: RelayNetwork): number[] {
       if (walk !== undefined) best = walk;
     }
   }
-  return best?.order ?? [];
+  return best;
 }
 
-interface Walk {
-  readonly order: number[];
+export interface Order {
+  readonly order: readonly number[];
+  /** The estimated number of states: at most a few times too high where links are few, far too high where not. */
   readonly cost: number;
+  /** How many relays are at the frontier at a time. */
+  readonly widest: number;
 }
 
 interface Greedy {
@@ -55,7 +63,7 @@ interface Greedy {
   readonly most: number;
 }
 
-function walkFrom(start: number, { rule, neighbours, terminals, most }: Greedy): Walk | undefined {
+function walkFrom(start: number, { rule, neighbours, terminals, most }: Greedy): Order | undefined {
   const n = neighbours.length;
   const place = new Int32Array(n).fill(-1);
   /** Per relay, its neighbours that are not in the order yet. */
@@ -63,6 +71,7 @@ function walkFrom(start: number, { rule, neighbours, terminals, most }: Greedy):
   const met = new Set<number>();
   const order: number[] = [];
   let width = 0;
+  let widest = 0;
   let cost = 0;
   let border = new Set<number>();
   const widthWith = (relay: number): number => {
@@ -82,7 +91,8 @@ function walkFrom(start: number, { rule, neighbours, terminals, most }: Greedy):
     for (const terminal of terminals[next] ?? []) met.add(terminal);
     cost += (BELL[Math.min(width + 1, BELL.length - 1)] ?? 0) * PER_TERMINAL ** met.size;
     if (cost >= most) return undefined;
-    if (order.length === n) return { order, cost };
+    widest = Math.max(widest, width);
+    if (order.length === n) return { order, cost, widest };
     if (border.size === 0) border = new Set(place.findIndex((at) => at < 0) >= 0 ? [place.indexOf(-1)] : []);
     let best: readonly number[] = [];
     for (const relay of border) {

@@ -1,4 +1,3 @@
-import { relayOrder } from './order.js';
 import type { RelayNetwork } from './relayNetwork.js';
 import type { Weights } from './weights.js';
 
@@ -68,9 +67,8 @@ export function* patterns<W>(
   return states;
 }
 
-/** The order in which a network is taken. */
-export function stepsOf(network: RelayNetwork): Step[] {
-  const order = relayOrder(network);
+/** The steps that take the relays of a network in this order. */
+export function stepsOf(network: RelayNetwork, order: readonly number[]): Step[] {
   const place = new Map(order.map((relay, i) => [relay, i]));
   const inner = order.map((): { other: number; link: number }[] => []);
   /** Per place in the order, the last place that has a link to it. */

@@ -5,6 +5,8 @@ import type { Topology } from '../topology.js';
 export interface RelayNetwork {
   /** How many relays it has: routers and zone switches, numbered from 0. */
   readonly relays: number;
+  /** By number: which vertex it is. */
+  readonly vertices: readonly VertexId[];
   /** Links between two relays. */
   readonly inner: readonly { readonly a: number; readonly b: number; readonly link: number }[];
   /** Links between a relay and a terminal; `link` is -1 for a wire that cannot be cut. */
@@ -23,14 +25,20 @@ export function relayNetwork(
 ): RelayNetwork {
   const { relays, relayHops, model } = topology;
   const carries = (direction: number): boolean => direction < 0 || !isDead(direction >> 1);
-  let inner = model.links.flatMap(({ a, b }, link) =>
+  const inner = model.links.flatMap(({ a, b }, link) =>
     relays[a] === true && relays[b] === true && a !== b && isUp(a) && isUp(b) && !isDead(link) ? [{ a, b, link }] : [],
   );
-  let outer = terminals.flatMap((vertex, terminal) =>
+  const outer = terminals.flatMap((vertex, terminal) =>
     (relayHops[vertex] ?? []).flatMap(({ to, direction }) =>
       isUp(to) && carries(direction) ? [{ relay: to, terminal, link: direction < 0 ? -1 : direction >> 1 }] : [],
     ),
   );
+  return withoutDeadEnds(inner, outer);
+}
+
+/** Relays that lead nowhere are left out, with their links; the others get new numbers, in the same order. */
+export function withoutDeadEnds(allInner: RelayNetwork['inner'], allOuter: RelayNetwork['outer']): RelayNetwork {
+  let [inner, outer] = [allInner, allOuter];
   for (;;) {
     const ends = new Map<VertexId, number>();
     for (const relay of [...inner.flatMap(({ a, b }) => [a, b]), ...outer.map((one) => one.relay)])
@@ -42,10 +50,12 @@ export function relayNetwork(
     if (i === inner.length && o === outer.length) break;
   }
   const kept = [...new Set([...inner.flatMap(({ a, b }) => [a, b]), ...outer.map((one) => one.relay)])];
-  const numbers = new Map(kept.sort((x, y) => x - y).map((relay, i) => [relay, i]));
+  kept.sort((x, y) => x - y);
+  const numbers = new Map(kept.map((relay, i) => [relay, i]));
   const number = (relay: VertexId): number => numbers.get(relay) ?? -1;
   return {
     relays: kept.length,
+    vertices: kept,
     inner: inner.map(({ a, b, link }) => ({ a: number(a), b: number(b), link })),
     outer: outer.map(({ relay, terminal, link }) => ({ relay: number(relay), terminal, link })),
   };

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { resolve } from '../../model/resolve.js';
 import { parse } from '../../syntax/parse.js';
 import { compileTopology } from '../topology.js';
-import { type PatternTable, RelayPart } from './table.js';
+import { Backbone, type PatternTable, RelayPart } from './table.js';
 import { linksOf, setsByCuts } from './weights.js';
 
 const NOTHING = { isDead: () => false, isUp: () => true };
 
 function made(text: string, pairs: [number, number][], most: number, limit: number): PatternTable | undefined {
-  const run = RelayPart.of(compileTopology(resolve(parse(text)).model), pairs, NOTHING)?.table(most, limit);
+  const topology = compileTopology(resolve(parse(text)).model);
+  const run = RelayPart.of(topology, pairs, NOTHING, new Backbone(topology, NOTHING))?.table(most, limit);
   let next = run?.next();
   while (next?.done === false) next = run?.next();
   return next?.value ?? undefined;

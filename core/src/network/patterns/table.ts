@@ -1,11 +1,20 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
 import { MAX_TERMINALS, patterns, type Step, stepsOf } from './patterns.js';
-import { relayNetwork } from './relayNetwork.js';
+import { inseparable } from './inseparable.js';
+import { relayOrder } from './order.js';
+import { type RelayNetwork, relayNetwork, withoutDeadEnds } from './relayNetwork.js';
 import { counting, type Counted, type CutSet, minimal } from './weights.js';
 
 /** Counts of this many bits double what a state takes. */
 const BITS_OF_A_STATE = 512;
+
+/** A frontier of more relays than these has more states than any limit gives, at least a Catalan number of them. */
+const WIDEST = 15;
+/** An estimate of so many times the limit is not too high by that much. */
+const FAR_TOO_HIGH = 30;
+const FEWEST_STARTS = 2;
+const STATES_PER_START = 2_000;
 
 /** Two terminals. */
 export type Pair = readonly [VertexId, VertexId];
@@ -23,20 +32,31 @@ export interface Broken {
   isUp(relay: VertexId): boolean;
 }
 
+/** What is left of a network where few links are cut. */
+interface Taken {
+  readonly steps: readonly Step[];
+  /** How many links the steps decide. */
+  readonly decided: number;
+  /** How many states they are estimated to take. */
+  readonly cost: number;
+}
+
 /** The relays between some pairs of terminals, with their tables: each is made once. */
 export class RelayPart {
   private readonly tables = new Map<string, PatternTable | undefined>();
   private readonly causes = new Map<string, ReadonlyMap<string, readonly CutSet[]> | undefined>();
+  /** By the relays that stay together. */
+  private readonly taken = new Map<string, Taken>();
 
   private constructor(
     private readonly pairs: readonly Pair[],
     private readonly numbered: readonly (readonly [number, number])[],
-    private readonly steps: readonly Step[],
-    private readonly links: { readonly decided: number; readonly all: number },
+    private readonly network: RelayNetwork,
+    private readonly backbone: Backbone,
   ) {}
 
   /** Undefined: there are more terminals than a table can have. */
-  static of(topology: Topology, pairs: readonly Pair[], broken: Broken): RelayPart | undefined {
+  static of(topology: Topology, pairs: readonly Pair[], broken: Broken, backbone: Backbone): RelayPart | undefined {
     const terminals = [...new Set(pairs.flat())].sort((x, y) => x - y);
     if (terminals.length > MAX_TERMINALS) return undefined;
     const network = relayNetwork(
@@ -46,8 +66,11 @@ export class RelayPart {
       (relay) => broken.isUp(relay),
     );
     const numbered = pairs.map(([a, b]) => [terminals.indexOf(a), terminals.indexOf(b)] as const);
-    const decided = network.inner.length + network.outer.filter(({ link }) => link >= 0).length;
-    return new RelayPart(pairs, numbered, stepsOf(network), { decided, all: topology.model.links.length });
+    return new RelayPart(pairs, numbered, network, backbone);
+  }
+
+  private get links(): number {
+    return this.backbone.links;
   }
 
   /**
@@ -57,11 +80,11 @@ export class RelayPart {
   *table(most: number, limit: number): Generator<void, PatternTable | undefined> {
     const key = `${most} ${limit}`;
     if (!this.tables.has(key)) {
-      const { all } = this.links;
-      const bits = (all + 1) * (most >= all ? 1 : most + 1);
+      const bits = (this.links + 1) * (most >= this.links ? 1 : most + 1);
       const states = Math.floor(limit / (1 + bits / BITS_OF_A_STATE));
-      const found = yield* patterns(this.steps, this.numbered, counting(all, most), states);
-      this.tables.set(key, found && new PatternTable(found, this.links.decided, this.pairs));
+      const taken = yield* this.takenFor(most, states);
+      const found = taken && (yield* patterns(taken.steps, this.numbered, counting(this.links, most), states));
+      this.tables.set(key, taken && found && new PatternTable(found, taken.decided, this.pairs));
     }
     return this.tables.get(key);
   }
@@ -72,9 +95,86 @@ export class RelayPart {
    */
   *smallestCuts(size: number, limit: number): Generator<void, ReadonlyMap<string, readonly CutSet[]> | undefined> {
     const key = `${size} ${limit}`;
-    if (!this.causes.has(key))
-      this.causes.set(key, yield* patterns(this.steps, this.numbered, minimal(this.links.all, size), limit));
+    if (!this.causes.has(key)) {
+      const taken = yield* this.takenFor(size, limit);
+      const found = taken && (yield* patterns(taken.steps, this.numbered, minimal(this.links, size), limit));
+      this.causes.set(key, found);
+    }
     return this.causes.get(key);
+  }
+
+  /** The network with one relay for all that so few cuts cannot part; undefined: it takes far more states than that. */
+  private *takenFor(cuts: number, states: number): Generator<void, Taken | undefined> {
+    const isAll = cuts >= this.links;
+    if (isAll && this.backbone.isWide) return undefined;
+    const first = isAll ? undefined : yield* this.backbone.firstOf(cuts);
+    const key = first?.join(' ') ?? '';
+    const known = this.taken.get(key) ?? this.ordered(first === undefined ? this.network : this.joined(first), states);
+    this.taken.set(key, known);
+    return isAll && known.cost > states * FAR_TOO_HIGH ? undefined : known;
+  }
+
+  private ordered(network: RelayNetwork, states: number): Taken {
+    // A start takes about as long as a few hundred states.
+    const { order, cost } = relayOrder(network, Math.max(FEWEST_STARTS, Math.floor(states / STATES_PER_START)));
+    const decided = network.inner.length + network.outer.filter(({ link }) => link >= 0).length;
+    return { steps: stepsOf(network, order), decided, cost };
+  }
+
+  private joined(first: readonly VertexId[]): RelayNetwork {
+    const { inner, outer, vertices } = this.network;
+    const one = (relay: number): number => first[vertices[relay] ?? -1] ?? -1;
+    const between = inner.map(({ a, b, link }) => ({ a: one(a), b: one(b), link })).filter(({ a, b }) => a !== b);
+    return withoutDeadEnds(
+      between,
+      outer.map(({ relay, terminal, link }) => ({ relay: one(relay), terminal, link })),
+    );
+  }
+}
+
+/** The relays of a network beside one fault, whatever a question asks about. */
+export class Backbone {
+  /** By number of cuts: which relays stay together, by vertex; undefined: each by itself, for more cuts as well. */
+  private readonly classes = new Map<number, readonly VertexId[] | undefined>();
+  private alone = Infinity;
+  private wide: boolean | undefined;
+
+  constructor(
+    private readonly topology: Topology,
+    private readonly broken: Broken,
+  ) {}
+
+  /** How many links the network has. */
+  get links(): number {
+    return this.topology.model.links.length;
+  }
+
+  /** Is each order of all relays so wide that nobody counts the states? */
+  get isWide(): boolean {
+    return (this.wide ??= relayOrder(this.network()).widest > WIDEST);
+  }
+
+  /** The first of those that `cuts` cut links cannot part, by vertex. Undefined: they can part all. */
+  *firstOf(cuts: number): Generator<void, readonly VertexId[] | undefined> {
+    if (cuts >= this.alone) return undefined;
+    if (this.classes.has(cuts)) return this.classes.get(cuts);
+    const { relays, inner, vertices } = this.network();
+    const first = yield* inseparable(relays, inner, cuts);
+    const found = this.topology.model.vertices.map((_, vertex) => vertex);
+    first.forEach((one, relay) => (found[vertices[relay] ?? -1] = vertices[one] ?? -1));
+    const isParted = first.every((one, relay) => one === relay);
+    if (isParted) this.alone = Math.min(this.alone, cuts);
+    this.classes.set(cuts, isParted ? undefined : found);
+    return this.classes.get(cuts);
+  }
+
+  private network(): RelayNetwork {
+    return relayNetwork(
+      this.topology,
+      [],
+      (link) => this.broken.isDead(link),
+      (relay) => this.broken.isUp(relay),
+    );
   }
 }
 
