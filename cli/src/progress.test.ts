@@ -12,7 +12,9 @@ test('a run of more than a second says how far it is, a few times a second, and 
     [1200, 4],
   ] as const) {
     now = at;
-    const explored = [{ text: 'all 4 cuts of 2 links', faults: '4', complete: true }];
+    const explored = [
+      { text: 'all 4 cuts of 2 links', faults: '4', complete: true, foundBy: { way: 'enumeration' as const, runs: 1 } },
+    ];
     progress.watch({ done, total: 5, ...(done > 2 ? { explored } : {}) });
   }
   progress.end();

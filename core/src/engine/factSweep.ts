@@ -76,7 +76,8 @@ function* sweepListed(
     });
     return { faults: BigInt(faults), causes: causes.map((number) => ({ ...HEALTHY, links: every.linksOf(number) })) };
   });
-  return { family, faults: found.map(({ faults }) => faults), causes: found.map(({ causes }) => causes) };
+  const foundBy = { way: 'structure', runs } as const;
+  return { family, foundBy, faults: found.map(({ faults }) => faults), causes: found.map(({ causes }) => causes) };
 }
 
 /** One run: what it stands for. */
@@ -112,7 +113,7 @@ export function* sweepCounted(
     for (let bit = 0; bit < question.bits; bit++)
       if ((answer >> bit) & 1) faults[bit] = (faults[bit] ?? 0n) + cuts.count;
   const causes = yield* causesOf(counter, leaves, question.bits, limit.steps);
-  return causes && { family, faults, causes };
+  return causes && { family, foundBy: { way: 'structure', runs: leaves.length }, faults, causes };
 }
 
 /**

@@ -42,6 +42,18 @@ export interface FaultVerdict {
   readonly silent: boolean;
 }
 
+/**
+ * How an answer about a family of faults was found. `structure`: classes of faults were counted, by patterns of
+ * reachability or by facts, and each was judged once. `enumeration`: faults were judged one after the other, those at
+ * once that differ only in what no answer depends on. `runs`: how many times the request was judged for it.
+ */
+export interface FoundBy {
+  readonly way: 'structure' | 'enumeration';
+  readonly runs: number;
+  /** Where not the whole family was explored: what the whole would have taken more than. */
+  readonly cap?: { readonly of: 'runs' | 'states'; readonly most: number };
+}
+
 /** One family of faults, as far as it was explored. */
 export interface FamilyBound {
   /** "all 1,024 cuts of 10 links", "all cuts of at most 3 of 60 links", "12 one-way cuts", "5 stopped nodes". */
@@ -50,6 +62,7 @@ export interface FamilyBound {
   readonly faults: string;
   /** False if a limit was hit and the family was not explored completely. */
   readonly complete: boolean;
+  readonly foundBy: FoundBy;
 }
 
 /** One verdict other than ok, with how long it lasts, that an operation from a client can have. */

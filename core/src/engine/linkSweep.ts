@@ -64,7 +64,8 @@ export function* sweepByLinks(
     }
     return sum;
   });
-  return { family, faults, causes: candidates.map((found) => found.smallest()) };
+  const foundBy = { way: 'enumeration', runs } as const;
+  return { family, foundBy, faults, causes: candidates.map((found) => found.smallest()) };
 }
 
 /**
@@ -99,7 +100,8 @@ function* sweepOneByOne(
   const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
   if (silent.length > 0) note(unchanged.answer, silent, countOf(kind, model) - matter.length);
   const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
-  return { family, faults, causes: causes.map((things) => smallest(model, firstOnes(things).map(causeOf))) };
+  const foundBy = { way: 'enumeration', runs: matter.length + 1 } as const;
+  return { family, foundBy, faults, causes: causes.map((things) => smallest(model, firstOnes(things).map(causeOf))) };
 }
 
 /** The answer on the healthy network, and all that takes part in it. */

@@ -78,7 +78,12 @@ function* timing(
 }
 
 export function partitionBound(count: number): FamilyBound {
-  return { text: `${count} named partition${count === 1 ? '' : 's'}`, faults: String(count), complete: true };
+  return {
+    text: `${count} named partition${count === 1 ? '' : 's'}`,
+    faults: String(count),
+    complete: true,
+    foundBy: { way: 'enumeration', runs: count },
+  };
 }
 
 function nothingKnown(model: Model, notKnown: string): Found {
@@ -119,8 +124,8 @@ function findingsOf(
   return findings.sort((a, b) => compareHarm(b.outcome, a.outcome));
 }
 
-function boundOf(model: Model, { family, complete }: Sweep): FamilyBound {
-  return { text: familyText(model, family), faults: familySize(model, family).toString(), complete };
+function boundOf(model: Model, { family, complete, foundBy }: Sweep): FamilyBound {
+  return { text: familyText(model, family), faults: familySize(model, family).toString(), complete, foundBy };
 }
 
 function howFarOk(

@@ -42,15 +42,18 @@ export function* patternSweep(
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   const faults = Array.from({ length: question.bits }, () => 0n);
   const causes = Array.from({ length: question.bits }, (): Cause[] => []);
+  let runs = 0;
   for (const part of concreteParts(model, family)) {
     const found = yield* sweepPart(topology, part, { question, most, limit });
     if (found === undefined) return undefined;
+    runs += found.runs;
     for (let bit = 0; bit < question.bits; bit++) {
       faults[bit] = (faults[bit] ?? 0n) + (found.faults[bit] ?? 0n);
       causes[bit]?.push(...(found.causes[bit] ?? []).map((cuts) => ({ ...part, links: linksOf(cuts, links) })));
     }
   }
-  return { family, faults, causes: causes.map((all) => smallest(model, all)) };
+  const foundBy = { way: 'structure', runs } as const;
+  return { family, foundBy, faults, causes: causes.map((all) => smallest(model, all)) };
 }
 
 interface Asked {
@@ -60,6 +63,7 @@ interface Asked {
 }
 
 interface PartOfSweep {
+  readonly runs: number;
   readonly faults: readonly bigint[];
   readonly causes: readonly (readonly CutSet[])[];
 }
@@ -250,7 +254,7 @@ function* sumOf(
     }
     causes = causes.map((known, bit) => withoutLarger([...known, ...(found[bit] ?? [])], MAX_CAUSES));
   }
-  return { faults, causes };
+  return { runs: leaves.length, faults, causes };
 }
 
 /** Can the list become longer? Nothing is smaller than no cut at all. */

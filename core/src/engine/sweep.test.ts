@@ -39,6 +39,7 @@ test('of eight sets of cut links each link is in four, and is cut alone in the s
   expect(swept(every, 8)).toEqual({
     family: ALL_LINKS,
     complete: true,
+    foundBy: { way: 'enumeration', runs: 8 },
     faults: [4n, 4n, 4n],
     causes: [[cut(0)], [cut(1)], [cut(2)]],
   });
@@ -48,6 +49,7 @@ test('what asks for one link only takes two runs, which stand for all sets', () 
   expect(swept(first, 2)).toEqual({
     family: ALL_LINKS,
     complete: true,
+    foundBy: { way: 'enumeration', runs: 2 },
     faults: [4n, 0n, 0n],
     causes: [[cut(0)], [], []],
   });
@@ -69,6 +71,7 @@ test('where the runs are not enough for all, as many cut links are looked at as 
   expect(swept(every, 6)).toEqual({
     family: { ...ALL_LINKS, links: 1 },
     complete: false,
+    foundBy: { way: 'enumeration', runs: 4, cap: { of: 'runs', most: 6 } },
     faults: [1n, 1n, 1n],
     causes: [[cut(0)], [cut(1)], [cut(2)]],
   });
@@ -76,10 +79,12 @@ test('where the runs are not enough for all, as many cut links are looked at as 
   expect(swept(every, 5, { ...ALL_LINKS, links: 2 })).toMatchObject({
     family: { ...ALL_LINKS, links: 1 },
     complete: false,
+    foundBy: { way: 'enumeration', runs: 4, cap: { of: 'runs', most: 5 } },
   });
   expect(swept(every, 0)).toEqual({
     family: { ...ALL_LINKS, links: 0 },
     complete: false,
+    foundBy: { way: 'enumeration', runs: 0, cap: { of: 'runs', most: 0 } },
     faults: [0n, 0n, 0n],
     causes: [[], [], []],
   });

@@ -4,6 +4,7 @@ import type { Topology } from '../network/topology.js';
 import { isForFacts, sweepByFacts } from './factSweep.js';
 import { sweepByLinks } from './linkSweep.js';
 import { mostCuts, patternSweep } from './patternSweep.js';
+import type { FoundBy } from './facts.js';
 import type { Question, Sweep } from './question.js';
 
 /** Up to this many links, nearly every design is explored completely. */
@@ -69,21 +70,26 @@ export function* sweep(
   if (whole !== undefined) return { ...whole, complete: true };
   for (const cuts of isLarge ? yield* mostCuts(topology, most - 1, question, limits.states) : []) {
     const part = yield* patternSweep(topology, { ...family, links: cuts }, question, limits);
-    if (part !== undefined) return { ...part, complete: false };
+    if (part !== undefined) return cutShort(part, { of: 'states', most: limits.states });
   }
   let best: Sweep | undefined;
   for (let k = 0; k < most; k++) {
     const fewer = yield* sweepByLinks(topology, { ...family, links: k }, question, limit);
     if (fewer === undefined) break;
-    best = { ...fewer, complete: false };
+    best = cutShort(fewer, { of: 'runs', most: limit });
   }
   const nothing = Array.from({ length: question.bits }, () => 0n);
   return (
     best ?? {
       family: EMPTY_FAMILY,
       complete: false,
+      foundBy: { way: 'enumeration', runs: 0, cap: { of: 'runs', most: limit } },
       faults: nothing,
       causes: nothing.map(() => []),
     }
   );
+}
+
+function cutShort(sweep: Omit<Sweep, 'complete'>, cap: NonNullable<FoundBy['cap']>): Sweep {
+  return { ...sweep, complete: false, foundBy: { ...sweep.foundBy, cap } };
 }

@@ -90,7 +90,12 @@ test('silence never means "safe": what was not looked at whole is said', () => {
     judge(resolved, { ...results, clients: results.clients.map((one) => ({ ...one, ...change })) }).map(
       ({ code, severity, message }) => `${severity} ${code}: ${message}`,
     );
-  const some = { text: 'all cuts of at most 3 of 60 links', faults: '36051', complete: false };
+  const some = {
+    text: 'all cuts of at most 3 of 60 links',
+    faults: '36051',
+    complete: false,
+    foundBy: { way: 'enumeration' as const, runs: 1 },
+  };
   expect(toldOf({ explored: [some] })).toEqual([
     'information op-not-known: nothing was found for `get`, and there are too many faults to look at all of them',
   ]);

@@ -66,8 +66,8 @@ describe('where an editor can show more', () => {
           of accounts in reach
 
       Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
-          lost zones, 1 pair and 1 named partition · [explanation](explain) · [timeline](timeline traveller
-          unknown 0 partition)"
+          lost zones, 1 pair and 1 named partition (exact by enumerating up to 14 runs) · [explanation](explain) ·
+          [timeline](timeline traveller unknown 0 partition)"
     `);
   });
 
@@ -143,7 +143,7 @@ describe('an operation', () => {
           of accounts in reach
 
       Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
-          lost zones, 1 pair and 1 named partition"
+          lost zones, 1 pair and 1 named partition (exact by enumerating up to 14 runs)"
     `);
     expect(shown.split('\n').length).toBeLessThanOrEqual(MOST_LINES);
   });

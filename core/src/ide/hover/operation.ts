@@ -5,7 +5,7 @@ import type { Model, Operation } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
 import { SILENT, withRun, worstCell } from '../../render/reports/cells.js';
 import type { Cell } from '../../render/reports/document.js';
-import { boundOfAll } from '../../render/words/bound.js';
+import { boundOfAll, foundByText } from '../../render/words/bound.js';
 import { briefText } from '../../render/words/brief.js';
 import { causeTitle, whenText } from '../../render/words/cause.js';
 import { vertexName } from '../../render/words/names.js';
@@ -63,10 +63,16 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
       : ['', `Beyond one fault: ${escapeMarkdown(briefText(model, index, standing.beyond))}`]),
     ...oftenLines(model, clients),
     '',
-    [...timeTexts(model, clients).map(escapeMarkdown), `Looked at ${escapeMarkdown(boundOfAll(clients))}${links}`].join(
-      ' ',
-    ),
+    [
+      ...timeTexts(model, clients).map(escapeMarkdown),
+      `Looked at ${escapeMarkdown(boundOfAll(clients))}${foundBy(clients)}${links}`,
+    ].join(' '),
   ].join('\n');
+}
+
+function foundBy(clients: readonly ClientResult[]): string {
+  const text = foundByText(clients);
+  return text === undefined ? '' : ` (${escapeMarkdown(text)})`;
 }
 
 /** Of the client for whom answers are rarest, where the design says how often things fail. */

@@ -40,7 +40,8 @@ test('two relays stay together if and only if no set of so many cut links parts 
         for (let cut = 0; cut < 1 << links.length; cut++) {
           if (cut.toString(2).replaceAll('0', '').length > cuts) continue;
           const first = connected(relays, links, cut);
-          for (let u = 0; u < relays; u++) for (let v = 0; v < relays; v++) if (first[u] !== first[v]) parted[u]?.add(v);
+          for (let u = 0; u < relays; u++)
+            for (let v = 0; v < relays; v++) if (first[u] !== first[v]) parted[u]?.add(v);
         }
         for (let u = 0; u < relays; u++)
           for (let v = 0; v < relays; v++) expect(found[u] === found[v]).toBe(parted[u]?.has(v) === false);

@@ -2,7 +2,7 @@ import type { Sources } from '../../base/sources.js';
 import type { Severity } from '../../checks/check.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Availability } from '../../engine/availability.js';
-import type { ClientResult, NeedResult, NeedStatus, Results } from '../../engine/facts.js';
+import type { ClientResult, FamilyBound, NeedResult, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
 import type { Model, Resolved, Unjudged } from '../../model/model.js';
@@ -98,7 +98,7 @@ interface OperationJson extends TimingJson {
     readonly silent: boolean;
     readonly outcomes: readonly OutcomeJson[];
   }[];
-  readonly explored: readonly { readonly text: string; readonly faults: string; readonly complete: boolean }[];
+  readonly explored: readonly FamilyBound[];
   /** How often, by the probabilities of the design; absent where it states none. */
   readonly reliability?: ReliabilityJson;
   /** Counts of faults are decimal strings: JSON does not keep a number like 2^60. */

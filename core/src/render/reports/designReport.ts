@@ -11,7 +11,7 @@ import type { Scene } from '../diagram/scene.js';
 import { drawTimeline } from '../timeline/draw.js';
 import { timelineReport } from '../timeline/report.js';
 import { timeline } from '../timeline/timeline.js';
-import { boundOfAll } from '../words/bound.js';
+import { boundOfAll, foundByText } from '../words/bound.js';
 import { capital, count } from '../words/sentence.js';
 import { text } from './cells.js';
 import { CURVES_SUMMARY, curvesSectionInSteps } from './curvesSection.js';
@@ -198,9 +198,10 @@ function overview(resolved: Resolved, results: Results, diagnostics: readonly Di
 }
 
 function bounds({ clients }: Results): Report {
+  const foundBy = foundByText(clients);
   return {
     title: 'What was looked at, and what is not modelled',
-    summary: `${capital(boundOfAll(clients))}.`,
+    summary: `${capital(boundOfAll(clients))}.${foundBy === undefined ? '' : ` The answers are ${foundBy}.`}`,
     sections: [
       {
         paragraphs: [

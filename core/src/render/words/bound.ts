@@ -1,4 +1,5 @@
 import type { ClientResult, FamilyBound } from '../../engine/facts.js';
+import { withCommas } from '../../network/families.js';
 import { count, list } from './sentence.js';
 
 /** What was looked at: "all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 1 named partition". */
@@ -18,6 +19,24 @@ export function boundOfAll(results: readonly ClientResult[]): string {
   ];
   const text = texts.length > 1 ? `at least ${texts[texts.length - 1] ?? ''}` : (texts[0] ?? 'nothing');
   return results.some(isLimited) ? `${text}; what goes beyond is not known` : text;
+}
+
+/**
+ * How the verdicts of results were found: "exact by structure", "exact by enumerating 12 runs", "exact so far: more would
+ * take over 10,000 states". Of several results the most runs, and the first limit that was hit; undefined: nothing was
+ * explored.
+ */
+export function foundByText(results: readonly ClientResult[]): string | undefined {
+  const all = results.flatMap(({ explored }) => explored.map(({ foundBy }) => foundBy));
+  if (all.length === 0) return undefined;
+  const cap = all.find((one) => one.cap !== undefined)?.cap;
+  const runs = Math.max(0, ...all.flatMap((one) => (one.way === 'enumeration' ? [one.runs] : [])));
+  const ways = [
+    ...(all.some(({ way }) => way === 'structure') ? ['by structure'] : []),
+    ...(runs > 0 ? [`by enumerating ${runs === 1 ? '1 run' : `up to ${withCommas(BigInt(runs))} runs`}`] : []),
+  ];
+  const exact = `exact ${list(ways)}`;
+  return cap === undefined ? exact : `${exact} so far: more would take over ${withCommas(BigInt(cap.most))} ${cap.of}`;
 }
 
 /**
