@@ -5,6 +5,7 @@ import { build } from './build.mjs';
 
 await build({ production: true });
 const { benchMesh } = await import('../bench/mesh.mjs');
+const { benchNetworks } = await import('../bench/networks.mjs');
 const { benchEdits } = await import('../bench/edits.mjs');
 const { benchWhileAnalysing } = await import('../bench/whileAnalysing.mjs');
 const { benchStop } = await import('../bench/stop.mjs');
@@ -14,6 +15,7 @@ const { benchSlowFiles } = await import('../bench/slowFiles.mjs');
 const { benchStalls } = await import('../bench/stalls.mjs');
 const { benchPbs } = await import('../bench/pbs.mjs');
 benchMesh();
+benchNetworks();
 await benchPbs();
 await benchEdits();
 await benchWhileAnalysing();

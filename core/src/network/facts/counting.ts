@@ -66,7 +66,6 @@ class Counting {
 
   *run(): Generator<void, Counted | undefined> {
     const { size } = this.conjunction;
-    if (this.isContradiction()) return { sets: 0n, least: Infinity, links: this.countLinks() };
     const counts = new Map<number, number>();
     for (const role of this.role) counts.set(role, (counts.get(role) ?? 0) + 1);
     const groups = [...counts].map(([role, count]): Group => {
@@ -100,12 +99,6 @@ class Counting {
     for (let u = 0; u < size; u++)
       for (let v = 0; v < u; v++) if (this.about[u]?.[v] === true) found += this.links(u, v);
     return found;
-  }
-
-  /** Must two machines be connected, and must they not? */
-  private isContradiction(): boolean {
-    const pairs = this.conjunction.constraints.filter(({ kind }) => kind === 'pair');
-    return pairs.some(({ a, b, isSo }) => isSo && pairs.some((one) => !one.isSo && one.a === a && one.b === b));
   }
 
   /** Must the two be connected, or must they not? */
