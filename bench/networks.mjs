@@ -1,6 +1,6 @@
-// Whole designs by size and shape of their network: what `netsplit check` takes from start to exit, in seconds of the
-// processor and of the clock and in megabytes, and how far its answers go. Rounds are interleaved, so that other work on
-// the machine meets every row; each figure is the median. `node bench/networks.mjs --json FILE` also writes them as JSON.
+// Whole designs by size and shape of their network: the cost of `netsplit check` from start to exit, in seconds of the
+// processor and of the clock and in megabytes, and how far its answers go. Rounds are interleaved: other work on the
+// machine meets every row. Each figure is the median. `node bench/networks.mjs --json FILE` writes them as JSON, too.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,8 +40,12 @@ export function benchNetworks(jsonFile) {
     const figures =
       cpu === undefined
         ? `not finished within ${LONGEST_MS / 1000} s`
-        : `${cpu.toFixed(2)} s CPU (${ratio.toFixed(1)} times the smallest), ${wall.toFixed(2)} s, ${megabytes.toFixed(0)} MB` +
-          (cpu > aim ? `, aim ${aim} s` : '');
+        : [
+            `${cpu.toFixed(2)} s CPU (${ratio.toFixed(1)} times the smallest)`,
+            `${wall.toFixed(2)} s`,
+            `${megabytes.toFixed(0)} MB`,
+            ...(cpu > aim ? [`aim ${aim} s`] : []),
+          ].join(', ');
     console.log(`  ${name}: ${figures}${bound === undefined ? '' : `; ${bound}`}`);
   }
   if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(table, undefined, 2)}\n`);

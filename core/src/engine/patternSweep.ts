@@ -97,7 +97,7 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
   }
 }
 
-/** So many sets of machines keep their tables: operations on the same store follow each other. */
+/** At most this many sets of machines keep their tables: operations on the same store follow each other. */
 const MOST_PARTS = 40;
 
 /** The network beside one fault: questions about the same machines share one part of it. */
@@ -130,7 +130,7 @@ function relayPartOf(topology: Topology, part: Cause, pairs: readonly Pair[]): R
   const { parts, broken, backbone } = besideOf(topology, part);
   const key = pairs.map(nameOf).sort().join(',');
   const found = parts.has(key) ? parts.get(key) : RelayPart.of(topology, pairs, broken, backbone);
-  // The one that was asked for last is the last to go.
+  // Those used last go last.
   parts.delete(key);
   parts.set(key, found);
   for (const oldest of parts.keys()) {

@@ -11,7 +11,7 @@ const BITS_OF_A_STATE = 512;
 
 /** A frontier of more relays than these has more states than any limit gives, at least a Catalan number of them. */
 const WIDEST = 15;
-/** An estimate of so many times the limit is not too high by that much. */
+/** No estimate that is this many times the limit is too high by that much. */
 const FAR_TOO_HIGH = 30;
 const FEWEST_STARTS = 2;
 const STATES_PER_START = 2_000;
@@ -32,7 +32,7 @@ export interface Broken {
   isUp(relay: VertexId): boolean;
 }
 
-/** What is left of a network where few links are cut. */
+/** The part of a network that matters where few links are cut. */
 interface Taken {
   readonly steps: readonly Step[];
   /** How many links the steps decide. */

@@ -22,9 +22,10 @@ export function boundOfAll(results: readonly ClientResult[]): string {
 }
 
 /**
- * How the verdicts of results were found: "exact by structure", "exact by enumerating 12 runs", "exact so far: more would
- * take over 10,000 states". Of several results the most runs, and the first limit that was hit; undefined: nothing was
- * explored.
+ * How the verdicts of results were found: "exact by structure", "exact by enumerating up to 12 runs", "exact by
+ * structure so far: more would take over 10,000 states". Of several results the most runs, and the first limit that
+ * was hit.
+ * Undefined: nothing was explored.
  */
 export function foundByText(results: readonly ClientResult[]): string | undefined {
   const all = results.flatMap(({ explored }) => explored.map(({ foundBy }) => foundBy));
