@@ -185,6 +185,7 @@ export { hover, type Hover } from './ide/hover.js';
 export { inlayHints, type InlayHint } from './ide/inlayHints.js';
 export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
+export { observationPanel, type RecordedHistory } from './ide/observationPanel.js';
 export { references } from './ide/references.js';
 export { libraryOf, type Entry, type Lesson, type Library } from './ide/library.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';

@@ -39,7 +39,7 @@ export type {
 } from './pages.js';
 export type { FromPicture, Picture, PictureAnswer, PictureFormat, PictureQuery } from './picture.js';
 export type { Message, Place, Position, Range, UriParams } from './place.js';
-export type { EarlierText, ReportAnswer, ReportQuery, Runs } from './report.js';
+export type { EarlierText, HistoryText, ReportAnswer, ReportQuery, Runs } from './report.js';
 export type {
   PickedOutcome,
   Play,
@@ -130,6 +130,8 @@ export interface CommandTarget extends UriParams {
   readonly partition?: string;
   /** What a timeline is to show. */
   readonly timeline?: TimelineTarget;
+  /** The address of a recorded history. */
+  readonly history?: string;
 }
 
 /** The first message to a language server that is a web worker, before those of LSP. */

@@ -24,12 +24,20 @@ export interface EarlierText {
   readonly text: string;
 }
 
+/** A recorded history, as JSON lines or EDN, and the JSON that says what its names mean. */
+export interface HistoryText {
+  readonly name: string;
+  readonly text: string;
+  readonly names?: string;
+}
+
 /** What a report panel shows and asks for again when its document was analysed anew. */
 export type ReportQuery =
   | { readonly kind: 'partition'; readonly uri: string; readonly fault: FaultRequest }
   | { readonly kind: 'all'; readonly uri: string }
   | { readonly kind: 'expectations'; readonly uri: string }
   | { readonly kind: 'compare'; readonly uri: string; readonly before: EarlierText }
+  | { readonly kind: 'observe'; readonly uri: string; readonly fault: FaultRequest; readonly history: HistoryText }
   | { readonly kind: 'explain'; readonly uri: string; readonly position: Position }
   | {
       readonly kind: 'advise';

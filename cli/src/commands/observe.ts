@@ -61,7 +61,7 @@ export function observe(program: Command, io: Io, exit: (code: number) => void):
       if (options.format === 'json')
         io.out(jsonText(observationJson(model, observation, { file: name, history: recording, netsplit: version })));
       else
-        printReport(io, observationReport(model, observation), {
+        printReport(io, observationReport(resolved, observation), {
           format: options.format,
           ...(options.color === undefined ? {} : { color: options.color }),
         });

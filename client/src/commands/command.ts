@@ -33,11 +33,13 @@ export function targetFrom(argument: unknown): CommandTarget | undefined {
   const position = 'position' in argument ? argument.position : undefined;
   const partition = 'partition' in argument ? argument.partition : undefined;
   const timeline = 'timeline' in argument ? argument.timeline : undefined;
+  const history = 'history' in argument ? argument.history : undefined;
   return {
     uri: argument.uri,
     ...(isPosition(position) ? { position } : {}),
     ...(typeof partition === 'string' ? { partition } : {}),
     ...(isTimelineTarget(timeline) ? { timeline } : {}),
+    ...(typeof history === 'string' ? { history } : {}),
   };
 }
 

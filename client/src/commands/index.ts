@@ -4,6 +4,7 @@ import { advise } from './advise.js';
 import { checkExpectations } from './checkExpectations.js';
 import { targetFrom, type Command, type CommandContext } from './command.js';
 import { compareWithLastCommit } from './compareWithLastCommit.js';
+import { compareWithRecordedHistory } from './compareWithRecordedHistory.js';
 import { compareWithSaved } from './compareWithSaved.js';
 import { explainOperationAtCursor } from './explainOperationAtCursor.js';
 import { newDesignFromSample } from './newDesignFromSample.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   openDiagram,
   compareWithSaved,
   compareWithLastCommit,
+  compareWithRecordedHistory,
   newDesignFromSample,
   takeLesson,
   restartLanguageServer,

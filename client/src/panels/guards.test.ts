@@ -40,6 +40,12 @@ test.each<ReportQuery>([
   { kind: 'all', uri },
   { kind: 'expectations', uri },
   { kind: 'compare', uri, before: { name: 'before', text: '' } },
+  {
+    kind: 'observe',
+    uri,
+    fault: { kind: 'partition', name: 'p' },
+    history: { name: 'h.jsonl', text: '', names: '{}' },
+  },
   { kind: 'explain', uri, position },
 ])('a report comes back: %j', (query) => {
   expect(isReportState(kept({ query }))).toBe(true);

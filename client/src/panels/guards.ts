@@ -1,8 +1,10 @@
 import type {
   DiagramState,
+  FaultRequest,
   FromDiagram,
   FromPanel,
   FromTimeline,
+  HistoryText,
   PickedFault,
   PickedOutcome,
   PickedSelection,
@@ -54,14 +56,21 @@ export const isTimelineTarget = isObject<TimelineTarget>({
   outcome: optional(outcome),
 });
 
+const faultRequest = isTagged<'kind', FaultRequest>('kind', {
+  partition: { name: isString },
+  custom: { links: names, nodes: names },
+});
+
 const query = isTagged<'kind', ReportQuery>('kind', {
-  partition: {
-    uri: isString,
-    fault: isTagged('kind', { partition: { name: isString }, custom: { links: names, nodes: names } }),
-  },
+  partition: { uri: isString, fault: faultRequest },
   all: { uri: isString },
   expectations: { uri: isString },
   compare: { uri: isString, before: isObject({ name: isString, text: isString }) },
+  observe: {
+    uri: isString,
+    fault: faultRequest,
+    history: isObject<HistoryText>({ name: isString, text: isString, names: optional(isString) }),
+  },
   explain: { uri: isString, position: isPosition },
   advise: { uri: isString, operation: optional(isString), replicas: isNumber, links: isNumber },
 });

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<ReportQuery['kind'], (name: string) => string>> = 
   all: (name) => l10n.t('All Partitions: {0}', name),
   expectations: (name) => l10n.t('Expectations: {0}', name),
   compare: (name) => l10n.t('Changes: {0}', name),
+  observe: (name) => l10n.t('Recorded History: {0}', name),
   explain: (name) => l10n.t('Explanation: {0}', name),
   advise: (name) => l10n.t('Advice: {0}', name),
 };

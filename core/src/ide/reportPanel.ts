@@ -118,9 +118,13 @@ export function* faultPanelInSteps(resolved: Resolved, fault: FaultPick): Steps<
   const picked = pickedCause(resolved.model, fault);
   if (picked.kind === 'cause')
     return { kind: 'report', report: yield* simulationReportInSteps(resolved, picked.cause) };
-  const names = picked.names.map(visible).join(', ');
+  return missingPicks(picked.names, 'Simulate');
+}
+
+/** Why there is no report about what was picked in an older text. `again`: the verb that picks anew. */
+export function missingPicks(names: readonly string[], again: string): ReportPanel {
   return {
     kind: 'none',
-    reason: `Not in the design any more: ${names}. Simulate again to pick what is there now.`,
+    reason: `Not in the design any more: ${names.map(visible).join(', ')}. ${again} again to pick what is there now.`,
   };
 }

@@ -1,6 +1,7 @@
 import { duration } from '../engine/request.js';
 import type { Outcome } from '../engine/facts.js';
-import type { Model } from '../model/model.js';
+import type { Model, Resolved } from '../model/model.js';
+import { operationSpan } from '../model/symbols.js';
 import { text, verdictCell } from '../render/reports/cells.js';
 import type { Report, Row, Section } from '../render/reports/document.js';
 import { causeTitle, whenText } from '../render/words/cause.js';
@@ -23,7 +24,8 @@ const WHEN: Readonly<Record<When, string>> = {
 };
 
 /** A recorded history beside the design: what contradicts it first, then what was seen, then what was not. */
-export function observationReport(model: Model, observation: Observation): Report {
+export function observationReport(resolved: Resolved, observation: Observation): Report {
+  const { model } = resolved;
   const { cause, seen, unseen, registers, requests, windows, noticedMs } = observation;
   const wrong = seen.filter(({ status }) => status === 'not predicted');
   const disordered = registers.filter(({ verdict, isExpected }) => verdict.kind === 'violation' && !isExpected);
@@ -37,9 +39,9 @@ export function observationReport(model: Model, observation: Observation): Repor
     sections: [
       ...wrong.map((row) => contradiction(model, row)),
       ...disordered.map((row) => disorder(model, row)),
-      seenTable(model, seen),
+      seenTable(resolved, seen),
       ...registerSection(registers),
-      ...unseenSection(model, unseen),
+      ...unseenSection(resolved, unseen),
     ],
     bound: `${count(requests, 'request')}, ${count(windows.length, 'break')}, ${whenText(model, cause)}; ${noticed}`,
   };
@@ -82,7 +84,8 @@ function disorder(model: Model, { register, verdict }: RegisterRow): Section {
   };
 }
 
-function seenTable(model: Model, rows: readonly SeenRow[]): Section {
+function seenTable(resolved: Resolved, rows: readonly SeenRow[]): Section {
+  const { model } = resolved;
   return {
     heading: 'What was seen',
     paragraphs: rows.length === 0 ? ['The recording has no request.'] : [],
@@ -98,6 +101,7 @@ function seenTable(model: Model, rows: readonly SeenRow[]): Section {
             text(String(times)),
             status === 'not known' ? text('not known') : text(verdictsText(predicted)),
           ],
+          span: operationSpan(resolved, operation),
         }),
       ),
     },
@@ -123,7 +127,8 @@ function registerSection(registers: readonly RegisterRow[]): Section[] {
   ];
 }
 
-function unseenSection(model: Model, rows: readonly UnseenRow[]): Section[] {
+function unseenSection(resolved: Resolved, rows: readonly UnseenRow[]): Section[] {
+  const { model } = resolved;
   if (rows.length === 0) return [];
   return [
     {
@@ -139,6 +144,7 @@ function unseenSection(model: Model, rows: readonly UnseenRow[]): Section[] {
             text(String(tries)),
             text(reasonText(model, operation, outcome)),
           ],
+          span: operationSpan(resolved, operation),
         })),
       },
     },

@@ -3,6 +3,7 @@ import {
   panelReport,
   diffReport,
   faultPanelInSteps,
+  observationPanel,
   parseDesignAt,
   reportPanelInSteps,
   resolve,
@@ -30,21 +31,29 @@ export const report: Feature = {
       (query: ReportQuery & WorkDoneProgressParams, token: CancellationToken): Promise<Answer> => {
         const ask = { request: 'report', uri: query.uri, token, notOpen: NOT_OPEN, failed: FAILED };
         // What one fault does is known from the text alone.
-        return query.kind === 'partition'
-          ? server.answer<Answer>(ask, NOT_OPEN, function* (snapshot) {
-              return answerWith(snapshot, yield* faultPanelInSteps(snapshot.resolved, query.fault));
-            })
-          : withProgress(
-              server,
-              query.workDoneToken,
-              (watch) => analysed(server, { ...ask, watch }, query),
-              query.kind === 'advise' ? 'nearby designs' : undefined,
-            );
+        if (query.kind === 'partition')
+          return server.answer<Answer>(ask, NOT_OPEN, function* (snapshot) {
+            return answerWith(snapshot, yield* faultPanelInSteps(snapshot.resolved, query.fault));
+          });
+        if (query.kind === 'observe')
+          return server.answer<Answer>(ask, NOT_OPEN, (snapshot) =>
+            answerWith(snapshot, observationPanel(snapshot.resolved, query.fault, query.history)),
+          );
+        return withProgress(
+          server,
+          query.workDoneToken,
+          (watch) => analysed(server, { ...ask, watch }, query),
+          query.kind === 'advise' ? 'nearby designs' : undefined,
+        );
       },
     ),
 };
 
-function analysed(server: Server, ask: LongAsk, query: Exclude<ReportQuery, { kind: 'partition' }>): Promise<Answer> {
+function analysed(
+  server: Server,
+  ask: LongAsk,
+  query: Exclude<ReportQuery, { kind: 'partition' | 'observe' }>,
+): Promise<Answer> {
   if (query.kind === 'compare') return compared(server, ask, query.before);
   if (query.kind === 'advise') return advised(server, ask, query);
   return answerWhenSettled<ReportAnswer>(server, ask, function* ({ snapshot, results }) {
