@@ -17,6 +17,7 @@ import { EXPERIMENT_FORMATS, type ExpectedJson } from '#core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { HOSTILE_NAMES, namedDesign } from '../../core/src/testing/hostileDesign.js';
+import { chaosObject, type ChaosObject } from './testing/chaosMesh/chaosObject.js';
 import { runCli } from './testing/runCli.js';
 
 const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-experiments-'));
@@ -188,55 +189,29 @@ describe.each(EXPERIMENT_FORMATS)('$name', ({ name }) => {
   });
 });
 
-/** Fields as the resource definitions of Chaos Mesh 2.8 have them; what they don't know they refuse. */
-const SELECTOR = z.strictObject({ namespaces: z.array(z.string()), labelSelectors: z.record(z.string(), z.string()) });
-const METADATA = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/)
-    .max(63),
-  namespace: z.string().min(1),
-});
-const MODE = z.enum(['one', 'all', 'fixed', 'fixed-percent', 'random-max-percent']);
-const DURATION = z.string().regex(/^\d+(ms|s|m|h)$/);
-const CHAOS = z.discriminatedUnion('kind', [
-  z.strictObject({
-    apiVersion: z.literal('chaos-mesh.org/v1alpha1'),
-    kind: z.literal('NetworkChaos'),
-    metadata: METADATA,
-    spec: z.strictObject({
-      action: z.literal('partition'),
-      mode: MODE,
-      selector: SELECTOR,
-      direction: z.enum(['to', 'from', 'both']),
-      target: z.strictObject({ mode: MODE, selector: SELECTOR }),
-      duration: DURATION,
-    }),
-  }),
-  z.strictObject({
-    apiVersion: z.literal('chaos-mesh.org/v1alpha1'),
-    kind: z.literal('PodChaos'),
-    metadata: METADATA,
-    spec: z.strictObject({ action: z.literal('pod-failure'), mode: MODE, selector: SELECTOR, duration: DURATION }),
-  }),
-]);
-
 describe('chaos-mesh', () => {
-  const objects = (text: string): z.infer<typeof CHAOS>[] =>
+  const objects = (text: string): ChaosObject[] =>
     withoutComment(text)
       .split('---\n')
       .filter((part) => part !== '')
-      .map((part) => CHAOS.parse(JSON.parse(part)));
+      .map((part) => chaosObject(JSON.parse(part)));
 
   test('one object breaks both directions of a pair, and one direction alone goes from the sender to the receiver', async () => {
     const ocean = objects(await exported('--format', 'chaos-mesh', '--under', 'ocean'));
-    expect(ocean.map(({ spec }) => 'direction' in spec && spec.direction)).toEqual(Array(5).fill('both'));
+    expect(ocean.map(({ spec }) => spec['direction'])).toEqual(Array(5).fill('both'));
     const [deaf] = objects(await exported('--format', 'chaos-mesh', '--under', 'deaf'));
     expect(deaf?.spec).toMatchObject({
       direction: 'to',
       selector: { labelSelectors: { app: 'us1' } },
       target: { selector: { labelSelectors: { app: 'eu1' } } },
     });
+  });
+
+  test('what the definitions of Chaos Mesh do not know, or want otherwise, is no object of it', async () => {
+    const [ocean] = objects(await exported('--format', 'chaos-mesh', '--under', 'ocean'));
+    const { spec, ...head } = ocean ?? { spec: {} };
+    for (const wrong of [{ direction: 'away' }, { selector: 'us1' }, { mode: undefined }, { until: '1h' }])
+      expect(() => chaosObject({ ...head, spec: { ...spec, ...wrong } }), JSON.stringify(wrong)).toThrow();
   });
 
   test('a stopped node is a pod that fails', async () => {
