@@ -14,7 +14,7 @@ const ARTICLES: ReadonlySet<string> = new Set('the a an of and or'.split(' '));
 const NOT: ReadonlySet<string> = new Set("not never no cannot can't cant won't wont isn't doesn't nor".split(' '));
 const SAYS_NOTHING: ReadonlySet<string> = new Set(
   (
-    'verdict always every all each any ever time expect then that or and are result results eventually times ' +
+    'verdict always every all each any ever time expect then that or and are result results times ' +
     'out operation ' +
     'operations for return returns data value values answer answers request requests gets still stays everything'
   ).split(' '),
@@ -256,8 +256,12 @@ function parted(tokens: readonly Token[], known: Known): Parts {
   const lag = pair(tokens, 'beyond', 'lag');
   const detecting = pair(tokens, 'while', 'detecting');
   const settled = pair(tokens, 'once', 'settled');
-  const rest = tokens.filter((_, i) => ![lag, detecting, settled].some((at) => i === at || i === at + 1));
-  const phase = `${detecting < 0 ? '' : ' while detecting'}${settled < 0 ? '' : ' once settled'}`;
+  const isLate = (token: Token, i: number): boolean => isInTheEnd(token, tokens[i + 1], known);
+  const rest = tokens.filter(
+    (token, i) => ![lag, detecting, settled].some((at) => i === at || i === at + 1) && !isLate(token, i),
+  );
+  const isSettled = settled >= 0 || tokens.some(isLate);
+  const phase = `${detecting < 0 ? '' : ' while detecting'}${isSettled ? ' once settled' : ''}`;
   const said = { lag: lag < 0 ? '' : ' beyond lag', phase };
   const at = rest.findIndex(
     (token, i) => UNDER.has(lower(token)) && !isOperationNext(rest, i, known) && !isSetNext(rest, i),
@@ -280,6 +284,14 @@ function parted(tokens: readonly Token[], known: Known): Parts {
   const more = under.findIndex((token) => ['from', 'never'].includes(lower(token)));
   const [faults, after] = more < 0 ? [under, []] : [under.slice(0, more), under.slice(more)];
   return { head: [...rest.slice(0, at), ...after], under: faults, ...said };
+}
+
+const IN_THE_END: ReadonlySet<string> = new Set(['eventually', 'finally', 'ultimately', 'afterwards']);
+
+/** `pay ok eventually`, but not `eventually consistent`. */
+function isInTheEnd(token: Token, next: Token | undefined, { operations }: Known): boolean {
+  if (!IN_THE_END.has(lower(token)) || operations.has(token.text)) return false;
+  return next === undefined || lower(next) !== 'consistent';
 }
 
 /** Where two words stand side by side; far before the first token if they don't. */

@@ -1,7 +1,7 @@
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 import { isBracket, isFiller, isHarmless, isSeparator, joined, type Known } from './known.js';
-import { isMark, isName, lower, type Token, written } from './scan.js';
+import { isMark, isName, lower, made, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
 const WORDS_OF_FAULTS: ReadonlySet<string> = new Set(
@@ -58,13 +58,38 @@ function countsOf(words: readonly Token[], known: Known): string[] | undefined {
     const number = token.kind === 'number' ? token.text : wordFor('number', lower(token));
     const isNoise =
       WORDS_OF_FAULTS.has(lower(token)) || isSeparator(token) || isFiller(token) || lower(token) === 'apart';
-    if (number !== undefined) count = number;
+    const qualified = unit === undefined ? undefined : qualifiedBy(words, i);
+    if (qualified !== undefined) {
+      // Two places are a pair; what else is said of a unit is not counted apart.
+      if (!(qualified === 'pair' && isPlaces(unit, known))) return undefined;
+      count = undefined;
+    } else if (number !== undefined) count = number;
     else if (unit !== undefined && (count !== undefined || found.length === 0 || !isAftermath(token))) {
       found.push(`${lower(words[i - 1] ?? token) === 'all' ? 'all' : (count ?? '1')} ${phraseOf(unit, words, i)}`);
       count = undefined;
     } else if (unit === undefined && !isNoise && !isHarmless(token, known)) return undefined;
   }
   return found.length === 0 || count !== undefined ? undefined : found;
+}
+
+/** `pair of two zones`, `link between zones`, `node in each zone`: the unit that this one says more of. */
+function qualifiedBy(words: readonly Token[], i: number): 'pair' | 'other' | undefined {
+  let at = i - 1;
+  while (at > 0 && BEFORE_A_UNIT.has(lower(words[at] ?? made('')))) at--;
+  const unit = PREPOSITIONS.has(lower(words[at] ?? made(''))) ? unitOf(words[at - 1] ?? made('')) : undefined;
+  if (unit === undefined) return undefined;
+  return unit === 'pair' || unit === 'pairs' ? 'pair' : 'other';
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set('of between in from per within inside across among'.split(' '));
+const BEFORE_A_UNIT: ReadonlySet<string> = new Set(
+  'the a an each every all any two 2 different distinct other'.split(' '),
+);
+
+/** Where there are zones, a place is a zone or a node outside of them. */
+function isPlaces(unit: string | undefined, { places }: Known): boolean {
+  if (unit === 'zone' || unit === 'zones') return true;
+  return (unit === 'node' || unit === 'nodes') && ![...places.values()].includes('zone');
 }
 
 /** A node that is isolated and a zone that is apart are counted as such. */
