@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { analyze } from '../analyze.js';
 import type { Model } from '../model/model.js';
 
-/** A design of one consensus store whose members are all linked, and one partition: the `.cap` text with its model. */
+/** A design of one store whose members are all linked and vote, and one partition: the `.cap` text with its model. */
 export interface Meshed {
   readonly text: string;
   readonly model: Model;
 }
 
 const RULES = ['', '', 'raft', 'paxos', 'zab', 'relay', 'no-prevote', 'paxos no-prevote'];
+
+/** A primary whose voters compare logs, too. */
+const FAILOVERS = ['failover automatic raft', 'step-down failover automatic raft', 'sync 1 failover safe raft'];
 
 /**
  * Four or five voters under any set of cut links: enough for voters to refuse each candidate for its log, and for
@@ -20,6 +23,7 @@ export const meshes: fc.Arbitrary<Meshed> = fc
     witnesses: fc.nat({ max: 5 }).map((n) => Math.max(0, n - 3)),
     rule: fc.nat({ max: RULES.length - 1 }),
     leader: fc.nat({ max: 3 }),
+    failover: fc.nat({ max: 11 }),
     // On the healthy network too: links that are not there.
     missing: fc.oneof(
       { weight: 3, arbitrary: fc.constant<number[]>([]) },
@@ -40,6 +44,13 @@ export const meshes: fc.Arbitrary<Meshed> = fc
     const data = names.slice(0, names.length - drawn.witnesses);
     const members = names.map((name) => (data.includes(name) ? name : `witness ${name}`));
     const leader = data[drawn.leader];
+    const failover = FAILOVERS[drawn.failover];
+    const replication =
+      failover === undefined
+        ? `consensus ${RULES[drawn.rule] ?? ''} ${leader === undefined ? '' : `leader ${leader}`}`
+        : `primary ${leader ?? 'a'} ${failover}`;
+    // A primary is asked alone: it has no reads of several copies.
+    const level = failover !== undefined && ['quorum', 'all'].includes(drawn.level) ? 'leader' : drawn.level;
     const down = names[drawn.isDown];
     const issues = drawn.writes ? ['operation put: write s from k, m'] : [];
     const text = [
@@ -47,10 +58,9 @@ export const meshes: fc.Arbitrary<Meshed> = fc
       ...links.map(([u, v]) => `link ${u} -- ${v}`),
       'client k at a',
       'client m at b',
-      `store s on ${members.join(', ')} { ${drawn.choice} replicate consensus ${RULES[drawn.rule] ?? ''} ` +
-        `${leader === undefined ? '' : `leader ${leader}`} ${drawn.wait} }`,
+      `store s on ${members.join(', ')} { ${drawn.choice} replicate ${replication} ${drawn.wait} }`,
       ...issues,
-      `operation get: read s level ${drawn.level} from k, m`,
+      `operation get: read s level ${level} from k, m`,
       'explore any 1 node',
       `partition p { ${[...cuts, ...(down === undefined ? [] : [`down ${down}`])].join('\n')} }`,
       '',

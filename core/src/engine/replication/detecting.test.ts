@@ -358,3 +358,18 @@ test('an old leader answers beside a new one that needs no vote of those who tak
   expect(beside('a, b, c, d')).toEqual(['get k: ok | error']);
   expect(beside('a, b, c, d, e')).toEqual(['get k: ok | stale+error']);
 });
+
+test('a primary that votes for another one has noticed the break: what it answered before that misses nothing', () => {
+  const design = (members: string): string => `
+    node a, b, c, d, e
+    mesh a, b, c, d, e
+    client k at a
+    client m at b
+    store s on ${members} { replicate primary a step-down failover automatic }
+    operation put: write s from k, m
+    operation get: read s from k
+    partition p { cut a -- b cut a -- c cut a -- e down c }`;
+  // Of four, d needs the vote of a; of five, it is promoted by b and e, too.
+  expect(table(design('a, b, c, d'))).toContain('get k: ok | error');
+  expect(table(design('a, b, c, d, e'))).toContain('get k: error+ok | dirty+stale+~stale');
+});

@@ -98,8 +98,12 @@ export function refusesByLog(store: Store): boolean {
  * well; and so on. No voter is ahead of `former`: it is elected if it is a candidate.
  */
 export function mayElectNone(store: StoreWorld, former: number): boolean {
-  if (!refusesByLog(store.store) || !store.isWritten) return false;
-  const standFor = [...candidates(store)];
+  return refusesByLog(store.store) && mayRefuseAll(store, former, [...candidates(store)]);
+}
+
+/** The same of these candidates, each of which reaches a majority of the voters. */
+export function mayRefuseAll(store: StoreWorld, former: number, standFor: readonly number[]): boolean {
+  if (!store.isWritten) return false;
   if (standFor.length === 0 || standFor.includes(former)) return false;
   const ahead = (store.before ?? store).connectedMask(former) | (1 << former);
   let standing: Mask = 0;

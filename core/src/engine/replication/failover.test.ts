@@ -188,3 +188,17 @@ test('a primary that refuses writes goes on answering reads', () => {
     'close atA: error | dirty+stale',
   ]);
 });
+
+test('in a vote by logs, voters may be ahead of every candidate, and nobody is promoted', () => {
+  // c alone reaches a majority: with b, which heard from the primary, and e; and with a, if that is up.
+  const design = (clauses: string): string => `
+    node a, b, c, d, e
+    mesh a, b, c, d, e
+    client atA at a
+    client atC at c
+    store s on a, b, c, d, e { replicate primary a step-down failover automatic ${clauses} }
+    operation w: write s level quorum from atA, atC
+    partition star { cut a -- c cut a -- d cut a -- e cut b -- d cut b -- e cut d -- e cut a -- b }`;
+  expect(phaseTable(design('')).map((line) => line.split(' | ')[0])).toEqual(['w atA: error', 'w atC: ok']);
+  expect(phaseTable(design('raft')).map((line) => line.split(' | ')[0])).toEqual(['w atA: error', 'w atC: error+ok']);
+});

@@ -5,6 +5,7 @@ import { isFedBy, type StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import type { StepPaths } from './path.js';
 import { acknowledgements, asConfigured, namedBy, strength, time, waits } from './acknowledgements.js';
+import { mayRefuseAll } from './election.js';
 import {
   type AcknowledgedWrite,
   type AnsweredRead,
@@ -41,7 +42,9 @@ export const primary: Scheme = {
       const promoted = store.store.replicas
         .map((_, q) => q)
         .filter((q) => store.canLead(q) && isSafe(store, q, isStopping));
-      return promoted.length > 0 ? promoted.map((q) => ({ leader: former, former, promoted: q })) : [stays];
+      if (promoted.length === 0) return [stays];
+      const others = promoted.map((q): Scenario => ({ leader: former, former, promoted: q }));
+      return mayPromoteNone(store) ? [...others, stays] : others;
     },
     unnoticed(store) {
       const former = primaryIndex(store);
@@ -185,6 +188,8 @@ function missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead)
   const reader = read.home;
   if (write.home === promoted) {
     if (reader === promoted || !canAvoid(write.family, 1 << reader)) return undefined;
+    // One whose vote the promotion needs has noticed the break before the new primary takes anything in.
+    if (read.unaware !== 0 && !here.canLeadWithout(promoted, read.unaware)) return undefined;
     const follows = here.isObserver(reader)
       ? here.connected(promoted, reader)
       : (followers(state, promoted) & (1 << reader)) !== 0;
@@ -264,16 +269,24 @@ function isSafe(store: StoreWorld, q: number, hasStopped: boolean): boolean {
   return !canAvoid(weakens === true ? alone(former) : served.family, learnt);
 }
 
+/** As of `consensus`: under a partial cut the voters of each candidate may be ahead of it. */
+function mayPromoteNone(store: StoreWorld): boolean {
+  const able = store.store.replicas.map((_, q) => q).filter((q) => store.canLead(q));
+  return settings(store.store).election === 'raft' && mayRefuseAll(store, primaryIndex(store), able);
+}
+
 /** A write at the default level, of any client. */
 const PUT: Step = { access: 'write', store: 0, needs: [] };
 
 /** The end of a reason: who has a majority and is not promoted. */
 function whyNobody({ here, scenario: { promoted, electing } }: StoreState): string {
-  if (promoted >= 0 || electing === true || settings(here.store).failover !== 'safe') return '';
+  const { failover, election } = settings(here.store);
+  if (promoted >= 0 || electing === true || (failover !== 'safe' && election === undefined)) return '';
   const able = here.store.replicas.map((_, q) => q).filter((q) => here.canLead(q));
   // A primary that keeps its majority goes on: nobody has to be promoted.
   if (able.length === 0 || able.includes(primaryIndex(here))) return '';
   const named = here.names(able.reduce((mask, q) => mask | (1 << q), 0));
+  if (failover !== 'safe') return `; nobody is promoted, because voters of ${named} may be ahead of it and refuse it`;
   return `; nobody is promoted, because ${named} may lack an acknowledged write`;
 }
 

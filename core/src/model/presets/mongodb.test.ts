@@ -45,3 +45,20 @@ test('with three data-bearing members, `w: majority`, which is the default, lose
     'get atB: ok | error',
   ]);
 });
+
+test('with five members, voters may be ahead of the only candidate, and nobody is promoted', () => {
+  const five = (clauses: string): string[] =>
+    phaseTable(`
+node a, b, c, d, e
+mesh a, b, c, d, e
+client atA at a
+client atC at c
+store s on a, b, c, d, e { like mongodb ${clauses} }
+operation put: write s from atC
+operation get: read s from atA level nearest
+partition star { cut a -- b cut a -- c cut a -- d cut a -- e cut b -- d cut b -- e cut d -- e }`).map(
+      (line) => line.split(' | ')[0] ?? '',
+    );
+  expect(five('')).toEqual(['put atC: error+ok', 'get atA: stale+ok']);
+  expect(five('replicate primary a step-down failover automatic')).toEqual(['put atC: ok', 'get atA: stale']);
+});

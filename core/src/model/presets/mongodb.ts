@@ -12,7 +12,7 @@ export const mongodb: readonly Preset[] = [
     configuration:
       'a replica set: the first replica is the primary, a witness is an arbiter; default timers ' +
       '(electionTimeoutMillis 10 s)',
-    clauses: 'replicate primary step-down failover automatic\non partition wait 30s\ndetect 10s',
+    clauses: 'replicate primary step-down failover automatic raft\non partition wait 30s\ndetect 10s',
     levels: [
       {
         name: 'primary',
@@ -73,6 +73,18 @@ export const mongodb: readonly Preset[] = [
         clauses: ['replicate'],
         rule: 'A primary that sees no majority of the set steps down to a secondary, and refuses writes from then on.',
         source: 'https://www.mongodb.com/docs/manual/core/replica-set-elections/',
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'A member votes for no candidate whose log is older than its own: `raft`. So with four voters or more a ' +
+          'partial cut may leave a majority in which nobody is elected.',
+        source: 'https://github.com/mongodb/mongo/blob/v8.0/src/mongo/db/repl/topology_coordinator.cpp',
+      },
+      {
+        clauses: ['replicate'],
+        rule: 'A secondary refuses writes, and reads with the read preference `primary`.',
+        source: READS,
       },
       {
         clauses: [],

@@ -29,6 +29,8 @@ export interface PrimaryReplication {
   /** Without a majority of the electorate it refuses what only a primary may serve, or only writes. */
   readonly stepsDown?: StepsDown;
   readonly failover: Failover;
+  /** Voters refuse a candidate whose log lags behind their own, so that perhaps nobody is promoted. */
+  readonly election?: 'raft';
   /** The nodes that vote on the primary; absent: the replicas and witnesses. Not empty. */
   readonly electors?: readonly VertexId[];
 }
@@ -83,13 +85,14 @@ export const primary: Scheme<PrimaryReplication> = {
       : undefined;
   },
   describe(replication, _store, text) {
-    const { minReplicas, failover, electors, stepsDown } = replication;
+    const { minReplicas, failover, electors, stepsDown, election } = replication;
     const facts = [
       acknowledgements(replication, text),
       ...(minReplicas === undefined
         ? []
         : [`refuses writes with fewer than ${text.count(minReplicas, 'other replica')} in reach`]),
       `${failover} failover${electors === undefined ? '' : ` by ${text.list(electors)}`}`,
+      ...(election === undefined ? [] : ['voters refuse a candidate whose log lags behind theirs']),
       ...(stepsDown === undefined
         ? []
         : [`${stepsDown === 'writes' ? 'refuses writes' : 'steps down'} without a majority`]),
@@ -125,6 +128,7 @@ interface Asked {
   failover: Failover;
   /** The word after `failover`. */
   failoverSpan?: Span;
+  raft?: Span | undefined;
   electors: readonly VertexId[];
   by?: Span;
 }
@@ -170,6 +174,7 @@ function readWords(args: Arguments, primary: VertexId | undefined): Asked {
       asked.minReplicas =
         wholeNumber(args, 'min-replicas', { ...others, beyond: 'is more than the' }) ?? asked.minReplicas;
     },
+    raft: (span) => (asked.raft = span),
     'step-down': () => (asked.stepsDown = args.take('writes') ? 'writes' : 'everything'),
     failover: () => {
       const word = args.word();
@@ -201,7 +206,18 @@ function acknowledging(name: Word, primary: VertexId | undefined, { context }: A
 
 /** The arguments as they are written. */
 function argumentsOf(
-  { primary, sync, syncWith, weakens, inSync, minReplicas, stepsDown, failover, electors }: PrimaryReplication,
+  {
+    primary,
+    sync,
+    syncWith,
+    weakens,
+    inSync,
+    minReplicas,
+    stepsDown,
+    failover,
+    election,
+    electors,
+  }: PrimaryReplication,
   written: (vertex: VertexId) => string,
 ): string {
   const names = (nodes: readonly VertexId[]): string => nodes.map(written).join(', ');
@@ -213,6 +229,7 @@ function argumentsOf(
     ...(minReplicas === undefined ? [] : [`min-replicas ${minReplicas}`]),
     ...(stepsDown === undefined ? [] : [stepsDown === 'writes' ? 'step-down writes' : 'step-down']),
     `failover ${failover}`,
+    ...(election === undefined ? [] : [election]),
     ...(electors === undefined ? [] : [`by ${names(electors)}`]),
   ].join(' ');
 }
@@ -273,6 +290,16 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
       '`failover safe` promotes nobody where the primary acknowledges alone: write `sync 1`, or `failover automatic`.',
     );
   }
+  if (asked.raft !== undefined && (failover === 'manual' || by !== undefined)) {
+    context.report(
+      STORE.contradictoryClause,
+      asked.raft,
+      by === undefined
+        ? '`raft` is about the votes of a failover: write `failover automatic raft`, or leave it out.'
+        : 'With `raft` the replicas and witnesses vote, since they have logs: leave `by` out, or `raft`.',
+    );
+    asked.raft = undefined;
+  }
   if (by !== undefined && asked.failover === 'manual' && asked.stepsDown === undefined) {
     context.report(
       STORE.contradictoryClause,
@@ -284,7 +311,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
 }
 
 function replicationOf(id: VertexId, asked: Asked): PrimaryReplication {
-  const { sync, syncWith, weakens, inSync, minReplicas, stepsDown, failover, electors } = asked;
+  const { sync, syncWith, weakens, inSync, minReplicas, stepsDown, failover, raft, electors } = asked;
   return {
     scheme: 'primary',
     primary: id,
@@ -295,6 +322,7 @@ function replicationOf(id: VertexId, asked: Asked): PrimaryReplication {
     ...(minReplicas === undefined ? {} : { minReplicas }),
     ...(stepsDown === undefined ? {} : { stepsDown }),
     failover,
+    ...(raft === undefined ? {} : { election: 'raft' }),
     ...(electors.length === 0 ? {} : { electors }),
   };
 }

@@ -99,7 +99,7 @@ export class Logs {
  * others, and witnesses, which hand over what they have, have nothing to be ahead with. The orders of the candidates
  * are tried one after the other, from the longest log to the shortest; who does not stand may have all of it.
  */
-function lengthsThatElectNone(
+export function lengthsThatElectNone(
   voters: Voters,
   old: VertexId,
   heard: readonly VertexId[],

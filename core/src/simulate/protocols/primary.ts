@@ -12,6 +12,8 @@ import {
   type Write,
 } from '../cluster.js';
 import { type Answers, answersNeeded } from './acknowledging.js';
+import { lengthsThatElectNone } from './logs.js';
+import { Voters } from './voters.js';
 
 /**
  * One primary ships its history to the replicas that follow it. An electorate watches it: a primary that hears from a
@@ -240,7 +242,7 @@ export class Primary implements Protocol {
           cluster.vertex(r),
           () => `${cluster.name(r)} has a majority and is not promoted: it may lack an acknowledged write`,
         );
-    if (complete.length === 0) return;
+    if (complete.length === 0 || this.electors.refuseAll(old, who)) return;
     const chosen = cluster.choices.from(complete);
     this.promoted = chosen;
     cluster.log.event(
@@ -292,12 +294,19 @@ function truncate(cluster: Cluster, [old, promoted]: readonly [number, number], 
 /** The servers that vote on the primary. */
 class Electors {
   readonly majority: number;
+  /** The primary and the replicas that heard from it before the break. */
+  private heard: readonly VertexId[] | undefined;
 
   constructor(
     private readonly cluster: Cluster,
     readonly all: readonly VertexId[],
   ) {
     this.majority = Math.floor(all.length / 2) + 1;
+  }
+
+  private hears(replica: number, other: VertexId): boolean {
+    const self = this.cluster.vertex(replica);
+    return other === self || this.cluster.world.connected(self, other);
   }
 
   heardBy(replica: number): readonly VertexId[] {
@@ -313,8 +322,25 @@ class Electors {
     });
   }
 
+  /** Voters may be ahead of every candidate of these, so that each is refused: by chance. */
+  refuseAll(old: number, who: readonly number[]): boolean {
+    const { cluster } = this;
+    const voters = new Voters(cluster);
+    if (!voters.refuseByLog || who.length < cluster.d) return false;
+    const stuck = lengthsThatElectNone(voters, cluster.vertex(old), this.heard ?? []);
+    if (stuck === undefined || cluster.choices.of(2) === 0) return false;
+    const named = voters.candidates().map((one) => cluster.vertexName(one));
+    cluster.log.event(
+      cluster.vertex(old),
+      () => `nobody is promoted: voters of ${named.join(', ')} are ahead of it and refuse it`,
+    );
+    return true;
+  }
+
   /** Does a majority of the electorate answer the replica, so that its mandate is renewed? */
   renew(replica: number): boolean {
+    // Asked of the primary first, before the break.
+    this.heard ??= this.cluster.store.replicas.filter((one) => this.hears(replica, one));
     return this.cluster.isUp(replica) && this.heardBy(replica).length >= this.majority;
   }
 }

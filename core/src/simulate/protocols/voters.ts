@@ -1,4 +1,4 @@
-import type { VertexId } from '../../model/model.js';
+import type { Replication, VertexId } from '../../model/model.js';
 import type { Cluster, Write } from '../cluster.js';
 
 /** The members that elect the leader, and which of them are in touch with each other. */
@@ -54,7 +54,9 @@ export class Voters {
     const isWritten = model.operations.some(({ steps }) =>
       steps.some((step) => step.access === 'write' && model.stores[step.store] === store),
     );
-    return store.replication.scheme === 'consensus' && store.replication.election === undefined && isWritten;
+    const { replication } = store;
+    const isRaft = replication.scheme === 'consensus' ? replication.election === undefined : isVotedOn(replication);
+    return isRaft && isWritten;
   }
 
   /** ZooKeeper: a member that reaches no majority itself joins no leader. */
@@ -115,4 +117,9 @@ export class Voters {
     for (const at of reached) for (const next of this.all) if (world.connected(at, next)) reached.add(next);
     return [...reached].some((at) => world.connected(at, b));
   }
+}
+
+/** A primary whose voters compare logs. */
+function isVotedOn(replication: Replication): boolean {
+  return replication.scheme === 'primary' && replication.election === 'raft';
 }

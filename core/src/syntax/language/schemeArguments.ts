@@ -29,7 +29,7 @@ export const SCHEME_ARGUMENT_WORDS = {
   raft: {
     meaning:
       'A voter refuses a candidate whose log lags behind its own, so after a partial cut perhaps no replica can be ' +
-      'elected. What `consensus` is without `paxos` or `zab`.',
+      'elected. What `consensus` is without `paxos` or `zab`; of a primary it stands after `failover automatic`.',
     source: 'Ongaro and Ousterhout, Raft, ATC 2014, section 5.4.1; Ng et al., Omni-Paxos, EuroSys 2023',
   },
   paxos: {

@@ -63,6 +63,7 @@ export const SCHEME_WORDS = {
           'write. `manual` without it.',
         ['failover'],
       ),
+      part('[raft]', 'Voters refuse a candidate whose log lags behind theirs.', ['raft'], ['raft']),
       part('[by NODES]', 'The electorate, instead of the replicas and witnesses.', ['by']),
       part(
         '[step-down [writes]]',

@@ -62,7 +62,7 @@ function hears(network: Network, store: Store, scenario: Scenario, copy: VertexI
  * Raft: can the logs be such that no replica is elected? All orders of how far the entries of the old leader got are
  * tried: each replica that heard from it has another length, the others have none of them.
  */
-function mayBeStuck(network: Network, store: Store, old: VertexId, isWritten: boolean): boolean {
+export function mayBeStuck(network: Network, store: Store, old: VertexId, isWritten: boolean): boolean {
   const able = canLead(network, store);
   if (electionOf(store) !== 'raft' || !isWritten || able.length === 0 || able.includes(old)) return false;
   const heard = inTouch(network.healthy(), store, old, store.replicas).filter((replica) => replica !== old);

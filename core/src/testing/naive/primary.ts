@@ -1,6 +1,8 @@
+import { mayBeStuck } from './consensus.js';
 import type { Level, PrimaryReplication, Step, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import {
+  majority,
   isSupplied,
   observerAt,
   seesMajority,
@@ -144,8 +146,8 @@ function maySucceed(network: Network, store: Store, replica: VertexId, oldHasSto
 }
 
 export const primary: Scheme = {
-  scenarios(network, store) {
-    const { primary: old, failover } = replicationOf(store);
+  scenarios(network, store, isWritten) {
+    const { primary: old, failover, election } = replicationOf(store);
     const running: Scenario = network.isUp(old) ? { primary: old } : {};
     if (failover === 'manual' || seesMajority(network, store, old)) return [running];
     const able = store.replicas.filter(
@@ -154,7 +156,9 @@ export const primary: Scheme = {
         seesMajority(network, store, replica) &&
         maySucceed(network, store, replica, steppedDown(network, store, running)),
     );
-    return able.length === 0 ? [running] : able.map((promoted) => ({ ...running, promoted }));
+    if (able.length === 0) return [running];
+    const isStuck = election === 'raft' && mayBeStuck(network, store, old, isWritten);
+    return [...able.map((promoted) => ({ ...running, promoted })), ...(isStuck ? [running] : [])];
   },
 
   unnoticed(network, store) {
@@ -216,9 +220,17 @@ export const primary: Scheme = {
     };
   },
 
-  missed(network, store, { met, settled: scenario }, _by, read, write) {
+  missed(network, store, { met, settled: scenario, unaware }, _by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
+    // A voter of the new primary knows of the break by then, and the new primary acknowledges later than that.
+    if (write.history === 'new' && scenario.promoted !== undefined && unaware.length > 0) {
+      const { promoted } = scenario;
+      const votes = votersOf(store).filter(
+        (voter) => !unaware.includes(voter) && (voter === promoted || network.connected(promoted, voter)),
+      );
+      if (votes.length < majority(store)) return undefined;
+    }
     const [replica] = read;
     if (replica === undefined) throw new Error('a read of nothing');
     const { primary: old, promoted } = scenario;

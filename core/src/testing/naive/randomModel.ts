@@ -397,7 +397,8 @@ function buildStore(
       const stepsDown = steps === undefined ? {} : { stepsDown: steps };
       if (draft.automatic) {
         const failover = extras.safe ? 'safe' : 'automatic';
-        return store({ ...common, ...stepsDown, failover, ...electors });
+        const byLog = extras.election > 1 && Object.keys(electors).length === 0 ? { election: 'raft' as const } : {};
+        return store({ ...common, ...stepsDown, failover, ...byLog, ...electors });
       }
       return store({ ...common, ...stepsDown, failover: 'manual', ...(extras.stepsDown > 0 ? electors : {}) });
     }
@@ -720,6 +721,7 @@ function replicateText(replication: Replication, name: (id: VertexId) => string)
           ? []
           : [replication.stepsDown === 'writes' ? 'step-down writes' : 'step-down']),
         `failover ${replication.failover}`,
+        ...(replication.election === undefined ? [] : [replication.election]),
         ...(replication.electors === undefined ? [] : [`by ${replication.electors.map(name).join(', ')}`]),
       ].join(' ');
     case 'quorum':
