@@ -13,7 +13,7 @@ const repo = process.env['NETSPLIT_REPO'] ?? '';
 const renew = process.env['NETSPLIT_PICTURES'] !== undefined;
 
 /** How the page finds its frame: words that only the diagram has. */
-const FRAME = 'nothing broken';
+const FRAME = 'no fault';
 
 suite('the diagram beside the editor', () => {
   setup(closeAll);

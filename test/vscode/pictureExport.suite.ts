@@ -74,7 +74,7 @@ suite('pictures are saved', () => {
     });
     await shown();
     await vscode.commands.executeCommand('netsplit.openDiagram');
-    await askPage('html', { frame: 'nothing broken', selector: 'css=#picture svg .node' });
+    await askPage('html', { frame: 'no fault', selector: 'css=#picture svg .node' });
     const folder = await mkdtemp(path.join(tmpdir(), 'netsplit-pictures-'));
     try {
       const saved = async (frame: string, button: string, name: string): Promise<Buffer> => {
@@ -103,7 +103,7 @@ suite('pictures are saved', () => {
         return written;
       };
       // The tab of the diagram is selected.
-      const diagram = await saved('nothing broken', 'png', 'diagram.png');
+      const diagram = await saved('no fault', 'png', 'diagram.png');
       await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
       await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
       await shown();

@@ -129,11 +129,11 @@ suite('the timeline beside the editor', () => {
     await open(BANK);
     await vscode.commands.executeCommand('netsplit.openDiagram');
     await askPage('click', {
-      frame: 'nothing broken',
+      frame: 'no fault',
       selector: 'css=#picture [role=button][aria-label^="Link us to eu"] >> css=.label-back',
     });
     await askPage('click', {
-      frame: 'nothing broken',
+      frame: 'no fault',
       selector: 'css=tbody tr:has-text("balance"):has-text("traveller") >> css=td.error button.run',
     });
     await title('balance from traveller when link us–eu is cut: error');

@@ -79,7 +79,7 @@ suite('in the browser alone', () => {
     );
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await vscode.commands.executeCommand('netsplit.openDiagram');
-    assert.match(await askPage('html', { frame: 'nothing broken', selector: 'css=#picture svg' }), /us1/);
+    assert.match(await askPage('html', { frame: 'no fault', selector: 'css=#picture svg' }), /us1/);
   });
 
   test('a design of several files: what it includes is fetched, followed as it changes, and drawn', async () => {
@@ -96,7 +96,7 @@ suite('in the browser alone', () => {
     await diagnosed(design, hasVerdicts);
     assert.equal(codeOf(diagnosticAt(editor.document, 'operation ⟨withdraw⟩')), 'op-unknown');
     await vscode.commands.executeCommand('netsplit.openDiagram');
-    await askPage('html', { frame: 'nothing broken', selector: 'css=#picture svg:has-text("eu1")' });
+    await askPage('html', { frame: 'no fault', selector: 'css=#picture svg:has-text("eu1")' });
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 
     // Nobody has opened it: it is read again because the editor says that it has changed.

@@ -151,7 +151,7 @@ function drawControls({ fault, partitions, causes = [], ...diagram }: Diagram): 
   const named = partitions.map((name): Entry => [name, name]);
   options(
     partition,
-    [[NONE, 'nothing broken'], ...named, ...(byHand ? [[BY_HAND, 'broken by hand'] satisfies Entry] : [])],
+    [[NONE, 'no fault'], ...named, ...(byHand ? [[BY_HAND, 'broken by hand'] satisfies Entry] : [])],
     byHand ? BY_HAND : (fault.partition ?? NONE),
   );
   drawSelection(diagram);

@@ -5,13 +5,13 @@ import type { Resolved } from '../model/model.js';
 import { happens } from '../render/reports/expectationsReport.js';
 import { symbolOf } from '../model/symbols.js';
 import { visible } from '../render/print/visible.js';
-import { faultShare, thousands } from '../render/words/sentence.js';
+import { briefWhenText } from '../render/words/cause.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 import { verdictText } from '../render/words/verdict.js';
 import { vertexName } from '../render/words/names.js';
 import type { Action } from './action.js';
 import { recall, type Memory, type Recall } from './known.js';
-import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
+import { okText, runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
 /** A line of text above a statement that does something when it is clicked. */
 export interface CodeLens {
@@ -117,16 +117,12 @@ function operationTitle(known: Summarized | undefined, memory: Memory): string {
     case 'not known':
       return `not known · ${more}`;
     case 'ok':
-      return (
-        `ok under ${summary.isLimited ? 'the' : 'all'} ${thousands(summary.faults)} faults ` +
-        `${summary.isLimited ? 'that were looked at ' : ''}· ${more}`
-      );
+      return `${okText(summary)} · ${more}`;
     case 'finding': {
-      const { headline, faults } = summary;
-      const who = clients > headline.clients.length ? ` from ${vertexName(of.model, headline.clients[0] ?? -1)}` : '';
-      const { outcome, finding, decision } = headline;
+      const { outcome, cause, clients: hit, decision } = summary.headline;
+      const who = clients > hit.length ? ` from ${vertexName(of.model, hit[0] ?? -1)}` : '';
       return cut(
-        `${verdictText(outcome)}${who} under ${faultShare(finding.faults, faults)}`,
+        `${verdictText(outcome)}${who} ${briefWhenText(of.model, cause)}`,
         `${decision === undefined ? '' : ` · ${decision.kind}`} · ${more}`,
       );
     }

@@ -1,18 +1,18 @@
 import { isBeyondLag } from '../base/harm.js';
 import { type Span, touches } from '../base/span.js';
-import type { ClientResult } from '../engine/facts.js';
+import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { boundOfAll } from '../render/words/bound.js';
 import { causeTitle, whenText } from '../render/words/cause.js';
 import { escapeMarkdown } from '../render/print/markdown.js';
 import { symbolOf } from '../model/symbols.js';
 import { visible } from '../render/print/visible.js';
-import { count } from '../render/words/sentence.js';
 import { reasonText, verdictText } from '../render/words/verdict.js';
 import { vertexName } from '../render/words/names.js';
+import { standingOf } from '../review/standing.js';
 import type { Action } from './action.js';
 import { recall, type Memory } from './known.js';
-import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
+import { okText, runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
 /** A short text that an editor shows at the end of a line. */
 export interface InlayHint {
@@ -52,7 +52,7 @@ export function inlayHints(
     const summary = verdictSummary(of.model, found, expectations);
     const label = shortened(visible(hintText(of.model, summary)));
     const tooltip = [
-      ...reasons(of.model, operation, found),
+      ...reasons(of.model, operation, { clients: found, expectations }),
       `Looked at ${escapeMarkdown(boundOfAll(found))}.`,
       ...(isCurrent ? [] : ['*The text has changed since; the analysis is running.*']),
     ];
@@ -81,13 +81,8 @@ function hintText(model: Model, summary: VerdictSummary): string {
   switch (summary.kind) {
     case 'not known':
       return 'not known';
-    case 'ok': {
-      const { upToLinks, underAnyNode, underAnyFault, isLimited } = summary;
-      if (underAnyFault && !isLimited) return 'ok · any 1 fault';
-      const cuts = upToLinks === 'all' ? 'any cuts' : upToLinks > 0 ? `any ${count(upToLinks, 'cut')}` : '';
-      const holds = [cuts, underAnyNode ? 'any 1 node' : ''].filter((part) => part !== '').join(', ');
-      return [isLimited ? 'ok as far as looked' : 'ok', holds].filter((part) => part !== '').join(' · ');
-    }
+    case 'ok':
+      return okText(summary);
     case 'finding': {
       const { outcome, cause } = summary.headline;
       const verdict = isBeyondLag(outcome) ? outcome.verdict : `${outcome.verdict} (lag)`;
@@ -107,11 +102,16 @@ function shortened(text: string): string {
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
 }
 
-/** The worst of each client, as Markdown. */
-function reasons(model: Model, operation: number, clients: readonly ClientResult[]): readonly string[] {
-  const lines = clients.map(({ client, findings, notKnown, okReason }) => {
+/** The headline of each client, as Markdown. */
+function reasons(
+  model: Model,
+  operation: number,
+  { clients, expectations }: Pick<Results, 'clients' | 'expectations'>,
+): readonly string[] {
+  const lines = clients.map((result) => {
+    const { client, notKnown, okReason } = result;
     const who = escapeMarkdown(vertexName(model, client));
-    const [worst] = findings;
+    const { headline: worst } = standingOf(model, expectations, [result]);
     if (notKnown !== undefined) return `- **not known** from ${who}: ${escapeMarkdown(notKnown)}`;
     if (worst === undefined) return `- ok from ${who}${okReason === '' ? '' : `: ${escapeMarkdown(okReason)}`}`;
     const reason = reasonText(model, operation, worst.outcome);

@@ -1,6 +1,7 @@
 import type { ClientResult, ExpectationResult } from '../engine/facts.js';
 import type { Model } from '../model/model.js';
 import { isLimited } from '../render/words/bound.js';
+import { count } from '../render/words/sentence.js';
 import { type Headline, standingOf } from '../review/standing.js';
 import { coversLikely } from '../review/tier.js';
 import type { ActionRun } from './action.js';
@@ -18,10 +19,8 @@ export type VerdictSummary =
       /** What nobody decided, and only happens beyond one fault. */
       readonly beyond?: Headline;
       readonly isLimited: boolean;
-      /** In decimal. */
-      readonly faults: string;
     }
-  | { readonly kind: 'finding'; readonly headline: Headline; readonly faults: string };
+  | { readonly kind: 'finding'; readonly headline: Headline };
 
 /** The run of what a summary says; of an "ok" there are many. */
 export function runOf(summary: VerdictSummary): ActionRun | undefined {
@@ -38,8 +37,7 @@ export function verdictSummary(
   expectations: readonly ExpectationResult[],
 ): VerdictSummary {
   const { headline, beyond } = standingOf(model, expectations, clients);
-  const faults = clients[0]?.faults ?? '0';
-  if (headline !== undefined) return { kind: 'finding', headline, faults };
+  if (headline !== undefined) return { kind: 'finding', headline };
   const notKnown = clients.find((one) => one.notKnown !== undefined)?.notKnown;
   if (notKnown !== undefined) return { kind: 'not known', why: notKnown };
   const links = clients.map(({ okUpToLinks }) => okUpToLinks);
@@ -51,6 +49,14 @@ export function verdictSummary(
     underAnyFault: coversLikely(model),
     ...(beyond === undefined ? {} : { beyond }),
     isLimited: clients.some(isLimited),
-    faults,
   };
+}
+
+/** How far an ok holds: "ok · any 1 fault". */
+export function okText(summary: VerdictSummary & { readonly kind: 'ok' }): string {
+  const { upToLinks, underAnyNode, underAnyFault, isLimited } = summary;
+  if (underAnyFault && !isLimited) return 'ok · any 1 fault';
+  const cuts = upToLinks === 'all' ? 'any cuts' : upToLinks > 0 ? `any ${count(upToLinks, 'cut')}` : '';
+  const holds = [cuts, underAnyNode ? 'any 1 node' : ''].filter((part) => part !== '').join(', ');
+  return [isLimited ? 'ok as far as looked' : 'ok', holds].filter((part) => part !== '').join(' · ');
 }

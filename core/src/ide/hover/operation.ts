@@ -5,12 +5,12 @@ import type { Model, Operation } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
 import { SILENT, withRun, worstCell } from '../../render/reports/cells.js';
 import type { Cell } from '../../render/reports/document.js';
-import { boundOfAll, foundByText } from '../../render/words/bound.js';
+import { boundOfAll, foundByText, isLimited } from '../../render/words/bound.js';
 import { briefText } from '../../render/words/brief.js';
-import { causeTitle, whenText } from '../../render/words/cause.js';
+import { causeTitle } from '../../render/words/cause.js';
 import { vertexName } from '../../render/words/names.js';
 import { answeredText, mattersText } from '../../render/words/reliability.js';
-import { msText } from '../../render/words/sentence.js';
+import { msText, thousands } from '../../render/words/sentence.js';
 import { SIGNS } from '../../render/words/signs.js';
 import { timeTexts } from '../../render/words/timing.js';
 import { reasonText } from '../../render/words/verdict.js';
@@ -65,7 +65,7 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
     '',
     [
       ...timeTexts(model, clients).map(escapeMarkdown),
-      `Looked at ${escapeMarkdown(boundOfAll(clients))}${foundBy(clients)}${links}`,
+      `Looked at ${lookedAtText(clients, links)}${foundBy(clients)}${links}`,
     ].join(' '),
   ].join('\n');
 }
@@ -73,6 +73,13 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
 function foundBy(clients: readonly ClientResult[]): string {
   const text = foundByText(clients);
   return text === undefined ? '' : ` (${escapeMarkdown(text)})`;
+}
+
+/** Where a link leads to what was looked at, and nothing was left out, the number is enough: a hover is short. */
+function lookedAtText(clients: readonly ClientResult[], links: string): string {
+  const [first] = clients;
+  const isCounted = links !== '' && first !== undefined && !clients.some(isLimited);
+  return isCounted ? `${thousands(first.faults)} faults` : escapeMarkdown(boundOfAll(clients));
 }
 
 /** Of the client for whom answers are rarest, where the design says how often things fail. */
@@ -191,10 +198,7 @@ function whyText(
   if (headline === undefined) return `ok: ${escapeMarkdown(clients[0]?.okReason ?? '')}`;
   const { outcome, cause, clients: hit } = headline;
   const [client = -1] = hit;
-  const when = escapeMarkdown(whenText(model, cause));
-  const who = asText(vertexName(model, client));
-  return (
-    `${verdictLink(linkTo, index, { client, cause, outcome })} for ${who} ${when}: ` +
-    escapeMarkdown(reasonText(model, index, outcome))
-  );
+  // The message above it in an editor says for whom and when, and so does the table.
+  const reason = escapeMarkdown(reasonText(model, index, outcome));
+  return `Why ${verdictLink(linkTo, index, { client, cause, outcome })}: ${reason}`;
 }

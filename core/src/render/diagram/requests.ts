@@ -87,7 +87,9 @@ export function drawRequests(
     if (worst === undefined) return { shapes: [line], says: '' };
     const passes = found.every((one) => one.verdict !== worst || one.passes);
     const look = `verdict verdict-${worst.replace(' ', '-')}${passes ? ' verdict-passes' : ''}`;
-    const sign = worst === 'silent' ? '–' : SIGNS[worst];
+    const plain = worst === 'silent' ? '–' : SIGNS[worst];
+    // As in the heat map.
+    const sign = passes ? `(${plain})` : plain;
     const shapes = [line, text(look, 'middle', { x: x + width - 16, y }, { text: sign })];
     const says = worst === 'silent' ? '' : `${visible(name.full ?? name.text)}: ${worst}`;
     return { shapes, says };
