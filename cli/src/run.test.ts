@@ -286,7 +286,7 @@ describe('the other commands', () => {
   test('explain, from standard input, for one client', async () => {
     const { code, out } = await runCli(['explain', '-', '--operation', 'get', '--from', 'c'], { stdin: DESIGN });
     expect(code).toBe(0);
-    expect(out).toMatch(/^Operation get\nRead s, from c\.\n/);
+    expect(out).toMatch(/^Operation get\nRead s, from c\. It holds under any one fault\.\n/);
   });
 
   test('a report about a file with errors says so, and does not exit with 0', async () => {

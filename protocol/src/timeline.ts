@@ -65,8 +65,8 @@ export type TimelineAnswer =
   | Message;
 
 /**
- * The requests that a timeline can show, in order of declaration, with the worst that was found for each; or why there
- * is nothing.
+ * The requests that a timeline can show, in order of declaration, with the worst that one fault does to each, else the
+ * worst that was found; or why there is nothing.
  */
 export type TimelineChoicesAnswer =
   | {

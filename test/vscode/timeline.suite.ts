@@ -48,7 +48,7 @@ suite('the timeline beside the editor', () => {
     needsPage(this);
     const editor = await open(FAILOVER);
     const done = vscode.commands.executeCommand('netsplit.showTimeline');
-    assert.match(await pickable('save from app'), /lost when/);
+    assert.match(await pickable('save from app'), /lost (?:when|under)/);
     await pick('save from app');
     await done;
     await title('save from app');

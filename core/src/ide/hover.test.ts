@@ -62,10 +62,11 @@ describe('where an editor can show more', () => {
       Why [**unknown**](timeline traveller unknown 0 partition): eu1 takes the request in and gives up after 5
           s\\: 1 of 3 replicas in reach of eu1, a majority is 2
 
-      Beyond one fault: \\\`withdraw\\\` errors for traveller when us–eu is cut and eu1 is isolated\\: no replica
-          of accounts in reach
+      Beyond one fault: errors for traveller when us–eu is cut and eu1 is isolated\\: no replica of accounts in
+          reach
 
-      Looked at 36 faults (exact by enumerating up to 14 runs) · [explanation](explain) · [timeline](timeline traveller unknown 0 partition)"
+      Looked at 36 faults (exact by enumerating up to 14 runs) · [explanation](explain) · [timeline](timeline
+          traveller unknown 0 partition)"
     `);
   });
 
@@ -137,8 +138,8 @@ describe('an operation', () => {
       Why **unknown**: eu1 takes the request in and gives up after 5 s\\: 1 of 3 replicas in reach of eu1, a
           majority is 2
 
-      Beyond one fault: \\\`withdraw\\\` errors for traveller when us–eu is cut and eu1 is isolated\\: no replica
-          of accounts in reach
+      Beyond one fault: errors for traveller when us–eu is cut and eu1 is isolated\\: no replica of accounts in
+          reach
 
       Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
           lost zones, 1 pair and 1 named partition (exact by enumerating up to 14 runs)"

@@ -48,11 +48,11 @@ function none(target: TimelineTarget, of: Results | null = results, text = resol
 const written = (of: Resolved, one: TimelinePanel['steps'][number]): string | undefined =>
   one.span && of.text.slice(one.span.start, one.span.end);
 
-test('every request can be chosen, with the worst that was found for it', () => {
+test('every request can be chosen, with the worst that one fault does to it', () => {
   expect(timelineChoices(resolved.model, results).map(({ title, worst }) => `${title}: ${worst}`)).toEqual([
-    'save from app: lost when db1 is isolated',
-    'save from batch: lost (written just before) when db1 is isolated',
-    'safely from app: error when db1 is isolated',
+    'save from app: lost under partition alone',
+    'save from batch: lost (written just before) under partition alone',
+    'safely from app: error under partition alone',
   ]);
 });
 

@@ -14,8 +14,9 @@ import { visible } from '../render/print/visible.js';
 import type { VerdictQuestion } from '../render/reports/witness.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 import { verdictText } from '../render/words/verdict.js';
+import { standingOf } from '../review/standing.js';
 import { causeOf, pickOf, type PickedFault } from './pickedFault.js';
-import { pickedOutcome, type PickedOutcome, type TimelineTarget } from './timelineTarget.js';
+import { pickedOutcome, type PickedOutcome, runTarget, type TimelineTarget } from './timelineTarget.js';
 
 /** At most this many of the smallest causes can be chosen; nobody looks at more. */
 const MOST_CAUSES = 40;
@@ -40,9 +41,9 @@ interface Titled {
   readonly title: string;
 }
 
-/** A request with the worst that was found for it: "lost when db1–db2 is cut". */
+/** A request with the worst that one fault does to it: "lost when db1–db2 is cut"; else the worst that was found. */
 export interface TimelineChoice extends Titled {
-  readonly target: RequestNames;
+  readonly target: TimelineTarget;
   readonly worst: string;
 }
 
@@ -103,11 +104,22 @@ export function whyNoTimeline(none: NoTimeline): string {
 }
 
 /** Every request of the results, in order of declaration; empty where no client issues an operation. */
-export function timelineChoices(model: Model, { clients }: Results): readonly TimelineChoice[] {
+export function timelineChoices(
+  model: Model,
+  { clients, expectations }: Pick<Results, 'clients' | 'expectations'>,
+): readonly TimelineChoice[] {
   return clients.map((result) => {
-    const worst = worstSubject(model, result);
-    const found = worst === undefined ? 'ok' : `${verdictText(worst.outcome)} ${whenText(model, worst.cause)}`;
-    return { ...titled(model, result), worst: visible(result.notKnown ?? found) };
+    const { title, target } = titled(model, result);
+    const { operation, client } = result;
+    const { headline } = standingOf(model, expectations, [result]);
+    const told = headline ?? worstSubject(model, result);
+    const found = told === undefined ? 'ok' : `${verdictText(told.outcome)} ${whenText(model, told.cause)}`;
+    const beyond = headline === undefined && told !== undefined ? 'beyond one fault: ' : '';
+    return {
+      title,
+      target: told === undefined ? target : runTarget(model, operation, { ...told, client }),
+      worst: visible(result.notKnown ?? `${beyond}${found}`),
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../../render/print/markdown.js';
 import { SILENT, withRun, worstCell } from '../../render/reports/cells.js';
 import type { Cell } from '../../render/reports/document.js';
 import { boundOfAll, foundByText, isLimited } from '../../render/words/bound.js';
-import { briefText } from '../../render/words/brief.js';
+import { headlineText } from '../../render/words/brief.js';
 import { causeTitle } from '../../render/words/cause.js';
 import { vertexName } from '../../render/words/names.js';
 import { answeredText, mattersText } from '../../render/words/reliability.js';
@@ -14,7 +14,7 @@ import { msText, thousands } from '../../render/words/sentence.js';
 import { SIGNS } from '../../render/words/signs.js';
 import { timeTexts } from '../../render/words/timing.js';
 import { reasonText } from '../../render/words/verdict.js';
-import { likelyCauses, type Standing, standingOf } from '../../review/standing.js';
+import { type Headline, likelyCauses, type Standing, standingOf } from '../../review/standing.js';
 import { statusOf } from '../../review/tally.js';
 import { type LinkTo, moreLinks } from '../action.js';
 import { asText, bold, listed, table, verdictLink } from '../markdown.js';
@@ -60,7 +60,7 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
     whyText(model, index, { clients, standing }, linkTo),
     ...(standing.beyond === undefined
       ? []
-      : ['', `Beyond one fault: ${escapeMarkdown(briefText(model, index, standing.beyond))}`]),
+      : ['', `Beyond one fault: ${escapeMarkdown(beyondText(model, index, standing.beyond))}`]),
     ...oftenLines(model, clients),
     '',
     [
@@ -92,6 +92,11 @@ function oftenLines(model: Model, clients: readonly ClientResult[]): readonly st
   const matters = mattersText(model, worst.reliability);
   const most = matters === '' ? '' : ` Matters most: ${matters}.`;
   return ['', escapeMarkdown(`By its probabilities${who}: ${answeredText(worst.reliability)}.${most}`)];
+}
+
+function beyondText(model: Model, index: number, beyond: Headline): string {
+  const { what, why } = headlineText(model, index, beyond);
+  return why === '' ? what : `${what}: ${why}`;
 }
 
 interface Told {

@@ -158,7 +158,8 @@ function decidedCell(resolved: Resolved, status: ReviewStatus, headline: Headlin
   }
 }
 
-function decisionText(resolved: Resolved, decision: Decision): string {
+/** "accepted: “the basket is merged by hand”", "expected, line 12" */
+export function decisionText(resolved: Resolved, decision: Decision): string {
   if (decision.kind === 'accepted') return `accepted: “${decision.reason}”`;
   return `expected, line ${lineOf(resolved, resolved.origins.expectations[decision.expectation])}`;
 }

@@ -1,11 +1,15 @@
-import type { ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
+import type { Cause, ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import { windowOf } from '../../engine/window.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
+import { type Standing, standingOf, toldCause } from '../../review/standing.js';
+import { statusOf } from '../../review/tally.js';
+import { tierOf } from '../../review/tier.js';
 import { ENDS } from '../../simulate/script.js';
 import { relatedTo } from '../related.js';
 import { boundOfAll, holdsText, isLimited } from '../words/bound.js';
+import { headlineText } from '../words/brief.js';
 import { whenText } from '../words/cause.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { stepText, vertexName } from '../words/names.js';
@@ -15,7 +19,8 @@ import { likeTexts } from '../words/preset.js';
 import { capital, list, msText, thousands } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { timeTexts } from '../words/timing.js';
-import { NOT_KNOWN, overallCell, text, verdictCell, withRun, worstCell } from './cells.js';
+import { NOT_KNOWN, text, verdictCell, withRun, worstCell } from './cells.js';
+import { decisionText } from './decisionSections.js';
 import type { Cell, Report, Row, Section } from './document.js';
 import { endOf, type VerdictQuestion } from './witness.js';
 import { witnessSection } from './witnessSection.js';
@@ -50,14 +55,18 @@ export function explainReport(
     ),
   );
   const who = list(clients.map((result) => vertexName(model, result.client)));
+  const standing = standingOf(model, results.expectations, clients);
   return {
     title: `Operation ${found?.name ?? '?'}`,
-    summary: clients.length === 0 ? `${capital(steps)}. No client issues it.` : `${capital(steps)}, from ${who}.`,
+    summary:
+      clients.length === 0
+        ? `${capital(steps)}. No client issues it.`
+        : `${capital(steps)}, from ${who}.${underOneFault(resolved, operation, { standing, clients })}`,
     sections:
       clients.length === 0
         ? []
         : [
-            overview(resolved, operation, clients),
+            overview(resolved, operation, { clients, expectations: results.expectations }),
             ...needsOf(resolved, results, operation, clients),
             ...clients.map((result) => ofClient(resolved, result)),
             ...questionsOf(model, clients, traced).map((question) => witnessSection(resolved, question)),
@@ -95,7 +104,27 @@ export function questionsOf(model: Model, clients: readonly ClientResult[], trac
   return worst === undefined ? [] : [worst];
 }
 
-function overview(resolved: Resolved, operation: number, clients: readonly ClientResult[]): Section {
+/** What one plausible fault does comes first; empty where it is not known. */
+function underOneFault(
+  resolved: Resolved,
+  operation: number,
+  { standing, clients }: { readonly standing: Standing; readonly clients: readonly ClientResult[] },
+): string {
+  const { model } = resolved;
+  const status = statusOf(model, standing, clients);
+  const { headline } = standing;
+  if (status === 'not known') return '';
+  if (status === 'holds' || headline === undefined) return ' It holds under any one fault.';
+  const { what, why } = headlineText(model, operation, headline);
+  const decided = headline.decision === undefined ? 'nobody decided this' : decisionText(resolved, headline.decision);
+  return ` Under one fault: ${what}${why === '' ? '' : `: ${why}`}; ${decided}.`;
+}
+
+function overview(
+  resolved: Resolved,
+  operation: number,
+  { clients, expectations }: Pick<Results, 'clients' | 'expectations'>,
+): Section {
   const { model } = resolved;
   const rows = clients.map((result): Row => {
     const latency = result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`;
@@ -106,13 +135,13 @@ function overview(resolved: Resolved, operation: number, clients: readonly Clien
         ...model.partitions.map((_, i) =>
           withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause),
         ),
-        withRun(overallCell(result), result, result.findings[0]?.cause),
+        headlineCell(model, expectations, result),
         text(holdsText(result) ?? '–'),
       ],
       span: operationSpan(resolved, result.operation),
     };
   });
-  const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'at worst', 'ok under'];
+  const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'any 1 fault', 'ok under'];
   return {
     heading: 'Client by client',
     paragraphs: [
@@ -177,7 +206,7 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
   const nothing = passing ? 'Nothing goes wrong once a break has settled.' : 'Nothing goes wrong.';
   const paragraphs = [...limit, ...open];
   const rows = [
-    ...result.findings.map((finding) => findingRow(resolved, result, finding)),
+    ...likelyFirst(model, result).map((finding) => findingRow(resolved, result, finding)),
     ...window.findings.map((finding) => passingRow(resolved, result, finding)),
   ];
   return {
@@ -185,6 +214,19 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
     paragraphs: result.findings.length === 0 ? [...paragraphs, `${nothing} ${far}`] : [far, ...paragraphs],
     ...(rows.length === 0 ? {} : { table: { columns: ['verdict', 'smallest causes', 'faults', 'why'], rows } }),
   };
+}
+
+/** What one client meets under any one fault. */
+function headlineCell(model: Model, expectations: Results['expectations'], result: ClientResult): Cell {
+  const standing = standingOf(model, expectations, [result]);
+  const { headline } = standing;
+  if (headline !== undefined) return withRun(verdictCell(headline.outcome), result, headline.cause);
+  return statusOf(model, standing, [result]) === 'holds' ? { text: 'ok', verdict: 'ok' } : NOT_KNOWN;
+}
+
+function likelyFirst(model: Model, result: ClientResult): readonly Finding[] {
+  const isRare = (finding: Finding): number => (toldCause(model, result, finding).tier === 'rare' ? 1 : 0);
+  return [...result.findings].sort((a, b) => isRare(a) - isRare(b));
 }
 
 /** A verdict that is possible only until the break is noticed. */
@@ -205,13 +247,20 @@ function howFar(result: ClientResult, passing: boolean): string {
 
 function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {
   const { model } = resolved;
-  const shown = finding.causes.slice(0, MOST_CAUSES).map((cause) => whenText(model, cause));
+  const { cause: told, tier } = toldCause(model, result, finding);
+  const isRare = (cause: Cause): number => (tierOf(model, cause) === 'rare' ? 1 : 0);
+  const shown = [...finding.causes]
+    .sort((a, b) => isRare(a) - isRare(b))
+    .slice(0, MOST_CAUSES)
+    .map((cause) => whenText(model, cause));
   const more = finding.causes.length - shown.length;
   const causes = `${shown.join('; ')}${more > 0 ? `; or ${more} more` : ''}`;
-  const [, place] = relatedTo(resolved, result.operation, finding.outcome, finding.cause);
+  const [, place] = relatedTo(resolved, result.operation, finding.outcome, told);
+  const verdict = verdictCell(finding.outcome);
+  const cell = tier === 'likely' ? verdict : { ...verdict, text: `beyond one fault: ${verdict.text}` };
   return {
     cells: [
-      withRun(verdictCell(finding.outcome), result, finding.cause),
+      withRun(cell, result, told),
       text(causes),
       text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
       text(reasonText(model, result.operation, finding.outcome)),

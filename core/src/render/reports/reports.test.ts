@@ -219,38 +219,40 @@ test('a file without expectations is told how to begin', () => {
 test('explaining an operation: what it turned out to be, client by client, what breaks it and how far it holds', () => {
   expect(shown(explainReport(resolved, results, { operation: 0 }))).toMatchInlineSnapshot(`
     "Operation balance
-    Read accounts, from teller, traveller and kiosk.
+    Read accounts, from teller, traveller and kiosk. Under one fault: errors for kiosk under partition atlantic: 1
+    of 3 replicas in reach of eu1, a majority is 2; nobody decided this.
 
     Client by client
     Linearizable; unavailable under 23 of 37 faults (smallest: eu1 isolated); availability: majority (answered
     wherever a replica with a majority is in reach).
-    from       healthy      atlantic  noEu            at worst  ok under
-    teller     ok · 160 ms  ok        ok              error     any 1 cut link and any 1 stopped node
-    traveller  ok · 80 ms   error     ok              error     any 1 stopped node
-    kiosk      ok · 80 ms   error     issues nothing  error     any 1 stopped node
+    from       healthy      atlantic  noEu            any 1 fault  ok under
+    teller     ok · 160 ms  ok        ok              ok           any 1 cut link and any 1 stopped node
+    traveller  ok · 80 ms   error     ok              error        any 1 stopped node
+    kiosk      ok · 80 ms   error     issues nothing  error        any 1 stopped node
 
     From teller
     It stays ok under any 1 cut link and any 1 stopped node: 2 of 3 replicas are enough.
-    verdict  smallest causes                               faults    why
-    error    when us1 can't be heard; when us1 hears       12 of 37  us1 takes the request in, its refusal can't
-             nobody; when us1 and us2 are isolated; when             travel back: 1 of 3 replicas in reach of
-             us1 and eu1 are isolated; when link us–eu is            us1, a majority is 2
-             cut and us1 is isolated; or 2 more
+    verdict                  smallest causes                       faults    why
+    beyond one fault: error  when us1 can't be heard; when us1     12 of 37  us1 takes the request in, its
+                             hears nobody; when us1 and us2 are              refusal can't travel back: 1 of 3
+                             isolated; when us1 and eu1 are                  replicas in reach of us1, a majority
+                             isolated; when link us–eu is cut and            is 2
+                             us1 is isolated; or 2 more
 
     From traveller
     It stays ok under any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
     error    when link us–eu is cut; when zone us is       21 of 37  1 of 3 replicas in reach of eu1, a majority
-             lost; when eu1 can't be heard; when eu1                 is 2
-             hears nobody; when us1 and us2 are isolated;
-             or 3 more
+             lost; under partition atlantic; when eu1                is 2
+             can't be heard; when eu1 hears nobody; or 3
+             more
 
     From kiosk
     It stays ok under any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
     error    when eu1 is isolated; when link us–eu is      23 of 37  1 of 3 replicas in reach of eu1, a majority
-             cut; when zone us is lost; when us1 and us2             is 2
-             are isolated; under partition atlantic
+             cut; when zone us is lost; under partition              is 2
+             atlantic; when us1 and us2 are isolated
 
     Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost
     zones, 1 pair and 2 named partitions.
@@ -304,14 +306,15 @@ test('explaining it for one client, with what it leaves half done', () => {
   const client = resolved.model.vertices.findIndex(({ name }) => name === 'traveller');
   expect(shown(explainReport(resolved, results, { operation: 3, client }))).toMatchInlineSnapshot(`
     "Operation checkout
-    Write cart and write accounts, from traveller.
+    Write cart and write accounts, from traveller. Under one fault: can be in conflict for traveller under
+    partition noEu: with addItem from traveller; nobody decided this.
 
     Client by client
     Neither consistent nor available; in conflict under 30 of 37 faults (smallest: us1 isolated), half done under
     15 of 37 faults (smallest: us–eu cut), in doubt under 2 of 37 faults (smallest: eu1 can't be heard),
     unavailable under 6 of 37 faults (smallest: us1 and eu1 isolated); availability: majority (answered wherever a
     replica with a majority is in reach).
-    from       healthy               atlantic              noEu                  at worst              ok under
+    from       healthy               atlantic              noEu                  any 1 fault           ok under
     traveller  conflict while        conflict (reconciled  conflict (reconciled  conflict (reconciled  –
                replication lags ·    after the heal)       after the heal)       after the heal)
                80 ms                 (written just
@@ -330,16 +333,10 @@ test('explaining it for one client, with what it leaves half done', () => {
                                                                                   teller and drops the other,
                                                                                   though both were acknowledged
     partial                           when link us–eu is cut; when      15 of 37  write accounts: 1 of 3 replicas
-                                      zone us is lost; when eu1 can't             in reach of eu1, a majority is
-                                      be heard; when eu1 hears nobody;            2; half done: write cart took
-                                      when us1 and us2 are isolated;              effect before
-                                      or 2 more
-    unknown                           when eu1 can't be heard; when     2 of 37   write cart: eu1 takes the
-                                      eu1 hears nobody                            request in, its reply can't
-                                                                                  travel back
-    error                             when us1 and eu1 are isolated;    6 of 37   write cart: no replica of cart
-                                      when link us–eu is cut and eu1              in reach
-                                      is isolated
+                                      zone us is lost; under partition            in reach of eu1, a majority is
+                                      atlantic; when eu1 can't be                 2; half done: write cart took
+                                      heard; when eu1 hears nobody; or            effect before
+                                      2 more
     conflict while replication lags   with no fault at all              6 of 37   write cart: acknowledged by eu1
                                                                                   while addItem from teller can be
                                                                                   acknowledged by us1, they meet
@@ -348,6 +345,12 @@ test('explaining it for one client, with what it leaves half done', () => {
                                                                                   from traveller and addItem from
                                                                                   teller and drops the other,
                                                                                   though both were acknowledged
+    beyond one fault: unknown         when eu1 can't be heard; when     2 of 37   write cart: eu1 takes the
+                                      eu1 hears nobody                            request in, its reply can't
+                                                                                  travel back
+    beyond one fault: error           when us1 and eu1 are isolated;    6 of 37   write cart: no replica of cart
+                                      when link us–eu is cut and eu1              in reach
+                                      is isolated
 
     Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost
     zones, 1 pair and 2 named partitions.
@@ -366,10 +369,10 @@ test('an operation that a limit kept from being analysed claims nothing', () => 
 
     Client by client
     Not known.
-    from       healthy    atlantic   noEu       at worst   ok under
-    teller     not known  not known  not known  not known  –
-    traveller  not known  not known  not known  not known  –
-    kiosk      not known  not known  not known  not known  –
+    from       healthy    atlantic   noEu       any 1 fault  ok under
+    teller     not known  not known  not known  not known    –
+    traveller  not known  not known  not known  not known    –
+    kiosk      not known  not known  not known  not known    –
 
     From teller
     Not known: too many replicas. Nothing is claimed about it.
