@@ -16,7 +16,6 @@ const WEB = { platform: 'browser', format: 'iife', target: 'es2022' };
 export const WEB_BUNDLES = [
   { from: 'client/src/web/extension.ts', to: 'dist/web/client.js', ...WEB, format: 'cjs', external: ['vscode'] },
   { from: 'server/src/web/main.ts', to: 'dist/web/server.js', ...WEB },
-  { from: 'server/src/web/worker.ts', to: 'dist/web/worker.js', ...WEB },
 ];
 
 /** The file that a shell runs. A Node that is too old for the rest has to parse it, to say so. */

@@ -136,6 +136,6 @@ export interface CommandTarget extends UriParams {
 
 /** The first message to a language server that is a web worker, before those of LSP. */
 export interface WebServerStart {
-  /** The address of the script that its analysis worker runs; of the same origin as its own. */
-  readonly analysisWorker: string;
+  /** The address of its own script, which its analysis worker runs, too. */
+  readonly script: string;
 }

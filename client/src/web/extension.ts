@@ -14,26 +14,20 @@ import { startNetsplit } from '../netsplit.js';
 export { deactivate } from '../netsplit.js';
 
 export function activate(context: ExtensionContext): Promise<MarkdownExtension> {
-  const web = Uri.joinPath(context.extensionUri, 'dist', 'web');
-  const scripts = new Map<string, string>();
-  const addressOf = async (name: string): Promise<string> => {
-    const address = scripts.get(name) ?? (await localScript(Uri.joinPath(web, name)));
-    scripts.set(name, address);
-    return address;
-  };
+  let script: string | undefined;
   let worker: Worker | undefined;
   context.subscriptions.push({
     dispose: () => {
       worker?.terminate();
-      for (const address of scripts.values()) URL.revokeObjectURL(address);
+      if (script !== undefined) URL.revokeObjectURL(script);
     },
   });
   const server = async (): Promise<MessageTransports> => {
-    const [script, analysisWorker] = await Promise.all([addressOf('server.js'), addressOf('worker.js')]);
+    script ??= await localScript(Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js'));
     // A server that is started again takes the place of one that may hang; the protocol has no end for a worker.
     worker?.terminate();
     worker = new Worker(script, { name: 'Netsplit' });
-    worker.postMessage({ analysisWorker } satisfies WebServerStart);
+    worker.postMessage({ script } satisfies WebServerStart);
     // Not the worker itself: the client would not know it as one, for VS Code has put its own constructor before that
     // of the browser.
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };

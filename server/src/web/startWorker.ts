@@ -3,12 +3,15 @@ import { Runner } from '../analysis/run.js';
 import type { AnalysisWorker, WorkerListener } from '../analysis/worker.js';
 import { type Later, Slices } from './slices.js';
 
+/** The name of the thread that analyses: by it, a script that both threads run knows which of them it is in. */
+export const ANALYSIS = 'Netsplit analysis';
+
 /**
  * A worker of the browser's, nested in the server's own. `script` is the address of a script of the same origin. Throws
  * where workers can't be nested.
  */
 export function webWorker(script: string, { report, trouble, ended }: WorkerListener): AnalysisWorker {
-  const worker = new Worker(script, { name: 'Netsplit analysis' });
+  const worker = new Worker(script, { name: ANALYSIS });
   const post = (message: WebWorkerMessage): void => worker.postMessage(message);
   // A worker of the browser's does not say that it ends, and lives on after what nobody caught: here that is its end.
   const end = (how: string): void => {
