@@ -79,3 +79,11 @@ test('the mode of Emacs colours every word that begins a statement', () => {
   const words = [...list.matchAll(/"(\w+)"/g)].map(([, word]) => word);
   expect(words).toEqual(Object.keys(LANGUAGE.statement).sort());
 });
+
+test.each(['editors/tree-sitter/tree-sitter.json', 'editors/zed/extension.toml', 'editors/zed/Cargo.toml'])(
+  '%s has the version of the product',
+  (file) => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    expect(/"?version"?\s*[:=]\s*"([^"]+)"/.exec(read(file))?.[1]).toBe(version);
+  },
+);
