@@ -440,7 +440,7 @@ describe('presets', () => {
   test('the name shows its levels, its clauses, and where the rules and sources stand', () => {
     const shown = at('like mon$0godb', text) ?? '';
     expect(shown).toMatch(/^preset \*\*mongodb\*\* · stands for MongoDB 5\.0 to 8\.0: a replica set/);
-    expect(shown).toContain('`replicate primary step-down failover automatic on partition wait 30s detect 10s`');
+    expect(shown).toContain('`replicate primary step-down failover automatic raft on partition wait 30s detect 10s`');
     expect(shown).toMatch(/\n\| `[a-z: A-Z]+` \| read/);
     expect(shown).toMatch(/\n\| … \d+ more \|/);
     expect(shown).toMatch(/\n\d+ rules with their sources: docs\/presets\.md$/);
@@ -466,7 +466,8 @@ describe('presets', () => {
     expect(drawn(at('store $0s', text))).toMatchInlineSnapshot(`
       "store **s** on a, b and c · like MongoDB 5.0 to 8.0
 
-      - replicate primary a: asynchronous, automatic failover, steps down without a majority (like mongodb)
+      - replicate primary a: asynchronous, automatic failover, voters refuse a candidate whose log lags behind
+          theirs, steps down without a majority (like mongodb)
       - on partition refuse at once
       - merge lww: lww keeps the later of the two and drops the other, though both were acknowledged (default)
       - detect 10 s, until everybody has noticed a break (like mongodb)
