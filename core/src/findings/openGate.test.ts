@@ -50,10 +50,13 @@ function withContraries(path: string, text: string): Design {
       ? []
       : / never /.test(written)
         ? [written.replace(/ never /, ' ')]
-        : / available [\d.]+%$| at most /.test(written)
-          ? // A share of time that nothing in the sample reaches.
-            [written.replace(/ available [\d.]+%$/, ' available 100%').replace(/ at most .*$/, ' at most 0%')]
-          : [written.replace(/(?= (\w+)( under| beyond|$))/, ' never')],
+        : / within /.test(written)
+          ? // A time that only an answer at once takes.
+            [written.replace(/ within \S+/, ' within 1us')]
+          : / available [\d.]+%$| at most /.test(written)
+            ? // A share of time that nothing in the sample reaches.
+              [written.replace(/ available [\d.]+%$/, ' available 100%').replace(/ at most .*$/, ' at most 0%')]
+            : [written.replace(/(?= (\w+)( under| beyond|$))/, ' never')],
   );
   const every = Math.floor(statements.length / contraries.length);
   const mixed = statements.map(({ span }, i) => {

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../analyze.js';
 import { exploreAll } from '../engine/explore.js';
 import type { Model } from '../model/model.js';
-import { causeSize, HEALTHY } from '../network/fault.js';
+import { type Cause, causeSize, HEALTHY } from '../network/fault.js';
 import { operationName, vertexName } from '../render/words/names.js';
+import { toldCause } from '../review/standing.js';
+import { tierOf } from '../review/tier.js';
 import { budgetOf, seedsOf } from '../testing/budget.js';
 import { faultsOf, partitionsOf, toBreak } from '../testing/faults.js';
 import { judgeAll } from '../testing/fixes.js';
@@ -27,7 +29,7 @@ const SEEDS = seedsOf(20181021, process.env);
 
 interface Count {
   readonly faults: number;
-  /** Of the smallest fault; a named partition counts as one. */
+  /** How much has to go wrong at least: see `broken`. */
   readonly size: number;
 }
 
@@ -39,6 +41,12 @@ interface Counted {
   readonly counts: Counts;
 }
 
+/** Nothing, one likely fault, or something rare and how much of it. */
+function broken(model: Model, cause: Cause): number {
+  const size = causeSize(cause) + (cause.partition === undefined ? 0 : 1);
+  return tierOf(model, cause) === 'likely' ? Math.min(1, size) : 1 + size;
+}
+
 function countedNaively(model: Model): Counted {
   const faults = [
     ...model.families.flatMap((family) => faultsOf(model, family)),
@@ -47,7 +55,7 @@ function countedNaively(model: Model): Counted {
   ];
   const counts: Record<string, Partial<Record<Key, Count>>> = {};
   for (const cause of faults) {
-    const size = causeSize(cause) + (cause.partition === undefined ? 0 : 1);
+    const size = broken(model, cause);
     for (const { operation, client, keys } of naiveOutcomes(model, toBreak(model, cause))) {
       const name = `${operationName(model, operation)} ${vertexName(model, client)}`;
       counts[name] ??= {};
@@ -55,11 +63,7 @@ function countedNaively(model: Model): Counted {
       if (keys === 'silent') continue;
       for (const key of keys) {
         const known = own[key];
-        // A partition is named as the smallest only where nothing else does it.
-        own[key] = {
-          faults: (known?.faults ?? 0) + 1,
-          size: Math.min(known?.size ?? Infinity, cause.partition === undefined ? size : (known?.size ?? Infinity)),
-        };
+        own[key] = { faults: (known?.faults ?? 0) + 1, size: Math.min(known?.size ?? Infinity, size) };
       }
     }
   }
@@ -73,13 +77,14 @@ function countedAgain(text: string, files: Readonly<Record<string, string>>): Co
     results,
   } = analyze(text, {}, { path: 'design.cap', read: readerOf(files) });
   const counts = Object.fromEntries(
-    results.clients.map(({ operation, client, findings }) => [
-      `${operationName(model, operation)} ${vertexName(model, client)}`,
+    results.clients.map((result) => [
+      `${operationName(model, result.operation)} ${vertexName(model, result.client)}`,
       Object.fromEntries(
-        findings.map(({ outcome: { verdict, howLong }, cause, faults }) => [
-          howLong === undefined ? verdict : `${verdict}/${howLong}`,
-          { faults: Number(faults), size: cause.partition === undefined ? causeSize(cause) : Infinity },
-        ]),
+        result.findings.map((finding) => {
+          const { outcome, faults } = finding;
+          const key = outcome.howLong === undefined ? outcome.verdict : `${outcome.verdict}/${outcome.howLong}`;
+          return [key, { faults: Number(faults), size: broken(model, toldCause(model, result, finding).cause) }];
+        }),
       ),
     ]),
   );
@@ -107,10 +112,7 @@ function checkClaim(claim: Claim, client: string, before: Counted, after: Counte
       case 'cause':
         expect(is, said).toBeDefined();
         if (what.was === undefined) expect(was, said).toBeUndefined();
-        else
-          expect(Math.sign((is?.size ?? 0) === (was?.size ?? 0) ? 0 : (is?.size ?? 0) - (was?.size ?? 0)), said).toBe(
-            claim.change === 'better' ? 1 : -1,
-          );
+        else expect(Math.sign((is?.size ?? 0) - (was?.size ?? 0)), said).toBe(claim.change === 'better' ? 1 : -1);
         break;
       case 'faults': {
         const counted = what.counts.find((one) => one.client === client);

@@ -54,6 +54,11 @@ describe('no part of a statement gets lost when it is written anew', () => {
     ['assert pay is ok under ocean once settled', 'expect pay ok under ocean once settled'],
     ['assert pay fails under ocean while detecting', 'expect pay error under ocean while detecting'],
     ['assert pay conflict beyond lag', 'expect pay conflict beyond lag'],
+    ['expect pay from ann latency < 3s', 'expect pay from ann within 3s'],
+    ['expect pay takes at most 200 ms under ocean', 'expect pay within 200ms under ocean'],
+    ['expect pay p99 < 200ms', 'expect pay within 200ms p99'],
+    ['expect pay takes more than 200ms', undefined],
+    ['expect pay from nothing within 5ms', undefined],
     ['link between a and b 5ms fails 1%', 'link a -- b 5ms fails 1%'],
     ['mesh: a b (5 ms) fails 1%', 'mesh a, b 5ms fails 1%'],
   ])('%s', (line, wanted) => {

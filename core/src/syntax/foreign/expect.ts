@@ -5,6 +5,7 @@ import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.
 import { type Meant, withUnit } from './links.js';
 import { isEveryone } from './operation.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
+import { readTime } from './times.js';
 import { verdictOf } from './verdicts.js';
 
 const UNDER: ReadonlySet<string> = new Set(
@@ -30,9 +31,8 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // `at most 8h a year` is a clause of the language: where it is wrong, its own message says how it is written.
   if (tokens.some((token, i) => lower(token) === 'a' && ['year', 'month'].includes(lower(tokens[i + 1] ?? token))))
     return undefined;
-  // How long an answer takes is shown; nothing of it can be expected.
-  if (tokens.some(({ kind, text }) => kind === 'number' && isDuration(text)))
-    return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
+  const time = tokens.findIndex(({ kind, text }) => kind === 'number' && isDuration(text));
+  if (time >= 0) return readTime(tokens, time, known);
   // Several expectations in a body.
   if (tokens.some((token, i) => i > 0 && token.beginsLine && known.operations.has(token.text))) return undefined;
   const {
