@@ -2,11 +2,8 @@
 // processor and of the clock and in megabytes, and how far its answers go. Rounds are interleaved: other work on the
 // machine meets every row. Each figure is the median. `node bench/networks.mjs --json FILE` writes them as JSON, too.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pinnedNode, repo } from '../scripts/setup.mjs';
+import { writeFileSync } from 'node:fs';
+import { costOf } from './cost.mjs';
 import { randomNumbers } from './largeDesign.mjs';
 import { slowFiles } from './slowFiles.mjs';
 
@@ -57,30 +54,11 @@ function median(numbers) {
 
 /** One measurement, or none if it did not finish. */
 function measured({ text, operations }) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-network-'));
-  try {
-    const usage = path.join(folder, 'usage.json');
-    const reporter = path.join(folder, 'usage.cjs');
-    writeFileSync(
-      reporter,
-      `process.on('exit', () =>
-        require('node:fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())));`,
-    );
-    const isTold = operations <= MOST_OPERATIONS_FOR_JSON;
-    const start = performance.now();
-    const ended = spawnSync(
-      pinnedNode,
-      ['--require', reporter, path.join(repo, 'dist/cli.js'), 'check', '-', ...(isTold ? ['--format', 'json'] : [])],
-      { input: text, timeout: LONGEST_MS, maxBuffer: 2 ** 28, encoding: 'utf8' },
-    );
-    if (ended.error !== undefined) return [];
-    const wall = (performance.now() - start) / 1000;
-    const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(usage, 'utf8'));
-    const bound = isTold ? boundIn(JSON.parse(ended.stdout)) : undefined;
-    return [{ cpu: (userCPUTime + systemCPUTime) / 1e6, wall, megabytes: maxRSS / 1024, bound }];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const isTold = operations <= MOST_OPERATIONS_FOR_JSON;
+  const cost = costOf(text, LONGEST_MS, ...(isTold ? ['--format', 'json'] : []));
+  if (cost === undefined) return [];
+  const { seconds: cpu, wall, megabytes, out } = cost;
+  return [{ cpu, wall, megabytes, bound: isTold ? boundIn(JSON.parse(out)) : undefined }];
 }
 
 /** How far the cuts of the first operation were looked at, and how they were found. */

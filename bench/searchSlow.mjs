@@ -6,7 +6,8 @@ import path from 'node:path';
 import { build } from '../scripts/build.mjs';
 import { repo } from '../scripts/setup.mjs';
 import { randomNumbers } from './largeDesign.mjs';
-import { costOf, slowFiles } from './slowFiles.mjs';
+import { costOf } from './cost.mjs';
+import { slowFiles } from './slowFiles.mjs';
 
 const MOST_BYTES = 1500;
 const POPULATION = 30;

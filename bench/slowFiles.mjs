@@ -1,11 +1,7 @@
 // Small files that were slow: what `netsplit check` takes for each, in seconds of the processor and in megabytes.
 // bench/searchSlow.mjs looks for new ones.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { repo } from '../scripts/setup.mjs';
+import { costOf } from './cost.mjs';
 import { randomNumbers } from './largeDesign.mjs';
 
 /** Beyond this a file counts as not finished. */
@@ -24,31 +20,6 @@ export function benchSlowFiles() {
     const { seconds, megabytes } = cost;
     const marks = `${seconds > AIM.seconds ? ', slow' : ''}${megabytes > AIM.megabytes ? ', large' : ''}`;
     console.log(`  ${name}: ${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB${marks} (${text.length} bytes)`);
-  }
-}
-
-/** What `netsplit check` takes for a design; undefined: longer than `longestMs`. */
-export function costOf(text, longestMs) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-slow-'));
-  try {
-    const usage = path.join(folder, 'usage.json');
-    const reporter = path.join(folder, 'usage.cjs');
-    writeFileSync(
-      reporter,
-      `process.on('exit', () =>
-        require('node:fs').writeFileSync(${JSON.stringify(usage)}, JSON.stringify(process.resourceUsage())));`,
-    );
-    const cli = path.join(repo, 'dist', 'cli.js');
-    const ended = spawnSync(process.execPath, ['--require', reporter, cli, 'check', '-'], {
-      input: text,
-      timeout: longestMs,
-      maxBuffer: 2 ** 28,
-    });
-    if (ended.error !== undefined) return undefined;
-    const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(usage, 'utf8'));
-    return { seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,12 +1,12 @@
 // Stands in for the package mocha, whose build for browsers makes globals instead of exports.
 
+import { PATIENCE_MS, RETRIES } from '../vscode/report';
 import 'mocha/mocha.js';
 
-/** Patience, retries: see test/vscode/index.ts. */
 mocha.setup({
   ui: 'tdd',
-  timeout: 60_000,
-  retries: 1,
+  timeout: PATIENCE_MS,
+  retries: RETRIES,
   grep: process.env['NETSPLIT_GREP'] ?? '',
   reporter: Mocha.reporters.Base,
 });

@@ -74,47 +74,45 @@ export function membersOf({ vertices }: Model, zone: VertexId): readonly VertexI
   return vertex?.kind === 'zone' ? vertex.members : [];
 }
 
-const linksOfModels = new WeakMap<Model, ReadonlyMap<VertexId, readonly number[]>>();
+type LinksByVertex = ReadonlyMap<VertexId, readonly number[]>;
+
+/** The links of each vertex that is an end of them, as `endsOf` says: listed once for each model. */
+function linksBy(
+  known: WeakMap<Model, LinksByVertex>,
+  model: Model,
+  endsOf: (a: VertexId, b: VertexId) => readonly (VertexId | undefined)[],
+): LinksByVertex {
+  const listed = known.get(model);
+  if (listed !== undefined) return listed;
+  const found = new Map<VertexId, number[]>();
+  model.links.forEach(({ a, b }, i) => {
+    for (const end of endsOf(a, b)) {
+      if (end === undefined) continue;
+      const own = found.get(end);
+      if (own === undefined) found.set(end, [i]);
+      else own.push(i);
+    }
+  });
+  known.set(model, found);
+  return found;
+}
+
+const linksOfNodes = new WeakMap<Model, LinksByVertex>();
 
 /** The links of a node, its uplink among them. */
 export function linksOfNode(model: Model, node: VertexId): readonly number[] {
-  let known = linksOfModels.get(model);
-  if (known === undefined) {
-    const found = new Map<VertexId, number[]>();
-    model.links.forEach(({ a, b }, i) => {
-      for (const end of new Set([a, b])) {
-        const own = found.get(end);
-        if (own === undefined) found.set(end, [i]);
-        else own.push(i);
-      }
-    });
-    known = found;
-    linksOfModels.set(model, known);
-  }
-  return known.get(node) ?? [];
+  return linksBy(linksOfNodes, model, (a, b) => (a === b ? [a] : [a, b])).get(node) ?? [];
 }
 
-const linksOutOfModels = new WeakMap<Model, ReadonlyMap<VertexId, readonly number[]>>();
+const linksOutOfZones = new WeakMap<Model, LinksByVertex>();
 
 /** The links that leave a zone. */
 export function linksOutOf(model: Model, zone: VertexId): readonly number[] {
-  let known = linksOutOfModels.get(model);
-  if (known === undefined) {
-    const found = new Map<VertexId, number[]>();
-    model.links.forEach(({ a, b }, i) => {
-      const places = [placeOf(model, a), placeOf(model, b)];
-      if (places[0] === places[1]) return;
-      for (const place of places) {
-        if (place === undefined) continue;
-        const own = found.get(place);
-        if (own === undefined) found.set(place, [i]);
-        else own.push(i);
-      }
-    });
-    known = found;
-    linksOutOfModels.set(model, known);
-  }
-  return known.get(zone) ?? [];
+  const placesOf = (a: VertexId, b: VertexId): readonly (VertexId | undefined)[] => {
+    const places = [placeOf(model, a), placeOf(model, b)];
+    return places[0] === places[1] ? [] : places;
+  };
+  return linksBy(linksOutOfZones, model, placesOf).get(zone) ?? [];
 }
 
 /** All links that a cause cuts both ways: those of isolated nodes and those out of zones that are apart as well. */

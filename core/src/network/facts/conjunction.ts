@@ -11,6 +11,11 @@ export interface Constraint {
   readonly least: number;
 }
 
+/** Is the pair these two, in either order? */
+export function isPairOf({ kind, a, b }: Constraint, u: number, v: number): boolean {
+  return kind === 'pair' && ((a === u && b === v) || (a === v && b === u));
+}
+
 /** How many links there are from one machine straight to another. */
 export type Links = (a: number, b: number) => number;
 

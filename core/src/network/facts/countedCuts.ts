@@ -1,6 +1,6 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { type Conjunction, conjunctionOf, type Constraint, independentParts } from './conjunction.js';
+import { type Conjunction, conjunctionOf, type Constraint, independentParts, isPairOf } from './conjunction.js';
 import { type Budget, countCuts, type Counted } from './counting.js';
 import type { Fact } from './fact.js';
 import { bitOf, type CutSet } from '../patterns/weights.js';
@@ -263,7 +263,5 @@ function maskOf(machines: readonly number[]): number {
 /** Must two machines be connected, and must they not? */
 function isContradictory(constraints: readonly Constraint[]): boolean {
   const pairs = constraints.filter(({ kind }) => kind === 'pair');
-  return pairs.some((one) =>
-    pairs.some(({ a, b, isSo }) => isSo !== one.isSo && ((a === one.a && b === one.b) || (a === one.b && b === one.a))),
-  );
+  return pairs.some((one) => pairs.some(({ a, b, isSo }) => isSo !== one.isSo && isPairOf(one, a, b)));
 }

@@ -1,5 +1,13 @@
 import { type Group, merged, type State } from './blocks.js';
-import { type Conjunction, type Constraint, interchangeable, isAbout, type Links, ownerOf } from './conjunction.js';
+import {
+  type Conjunction,
+  type Constraint,
+  interchangeable,
+  isAbout,
+  isPairOf,
+  type Links,
+  ownerOf,
+} from './conjunction.js';
 
 /** What is known of the cuts under which a conjunction holds. */
 export interface Counted {
@@ -103,9 +111,7 @@ class Counting {
 
   /** Must the two be connected, or must they not? */
   private isForced(u: number, v: number): boolean | undefined {
-    for (const { kind, a, b, isSo } of this.conjunction.constraints)
-      if (kind === 'pair' && ((a === u && b === v) || (a === v && b === u))) return isSo;
-    return undefined;
+    return this.conjunction.constraints.find((one) => isPairOf(one, u, v))?.isSo;
   }
 
   /**
