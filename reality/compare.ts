@@ -24,8 +24,13 @@ export function compare(system: System, observations: Observations): Compared {
   return { system, observations, rows };
 }
 
-/** Counts of rows. A row agrees if nothing was seen that is not predicted; settled rows may be exact as well. */
+/**
+ * Counts of rows. A row agrees if nothing was seen that is not predicted; settled rows may be exact as well. Rows
+ * from before the cut and after the heal are counted by themselves: `whole`.
+ */
 export interface Agreement {
+  readonly whole: number;
+  readonly wholeAgree: number;
   readonly rows: number;
   readonly agree: number;
   readonly settled: number;
@@ -33,10 +38,15 @@ export interface Agreement {
 }
 
 export function agreementOf(rows: readonly JudgedRow[]): Agreement {
+  const agree = (some: readonly JudgedRow[]): number => some.filter(({ unforeseen }) => unforeseen.length === 0).length;
+  const isWhole = ({ phase }: JudgedRow): boolean => phase === 'healthy' || phase === 'healed';
+  const [whole, broken] = [rows.filter(isWhole), rows.filter((row) => !isWhole(row))];
   const settled = rows.filter(({ phase }) => phase === 'settled');
   return {
-    rows: rows.length,
-    agree: rows.filter(({ unforeseen }) => unforeseen.length === 0).length,
+    whole: whole.length,
+    wholeAgree: agree(whole),
+    rows: broken.length,
+    agree: agree(broken),
     settled: settled.length,
     exact: settled.filter(({ isExact }) => isExact).length,
   };

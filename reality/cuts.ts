@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Links by name: "n1--n2" cuts both directions, "n1->n2" one. n1 leads when the network breaks; x is the client outside. */
+/**
+ * Links by name: "n1--n2" cuts both directions, "n1->n2" one; "n1 down" stops a node. n1 leads when the network breaks;
+ * x is the client outside.
+ */
 export type Cuts = Readonly<Record<string, readonly string[]>>;
 
 const apart = (left: readonly string[], right: readonly string[], arrow = '--'): string[] =>
@@ -30,6 +33,10 @@ export const CUTS: Readonly<Record<number, Cuts>> = {
     'client with lone leader': [...apart(['n1'], ['n2', 'n3']), ...apart(['x'], ['n2', 'n3'])],
     'client unheard by leader': ['x->n1'],
     'client deaf to leader': ['n1->x'],
+    'leader stopped': ['n1 down'],
+    'follower stopped': ['n2 down'],
+    'followers stopped': ['n2 down', 'n3 down'],
+    'leader stopped, followers apart': ['n1 down', 'n2--n3'],
   },
   4: {
     'even split': apart(['n1', 'n2'], ['n3', 'n4']),
@@ -52,6 +59,18 @@ export const CUTS: Readonly<Record<number, Cuts>> = {
     'leader hears only': apart(['n1'], ['n2', 'n3', 'n4', 'n5'], '->'),
     'leader sends only': apart(['n2', 'n3', 'n4', 'n5'], ['n1'], '->'),
     'minority hears only': apart(['n1', 'n2'], ['n3', 'n4', 'n5'], '->'),
+    'leader stopped': ['n1 down'],
+    'leader and follower stopped': ['n1 down', 'n2 down'],
+    'leader stopped, others in two parts': ['n1 down', ...apart(['n2', 'n3'], ['n4', 'n5'])],
+  },
+  7: {
+    'leader isolated': apart(['n1'], ['n2', 'n3', 'n4', 'n5', 'n6', 'n7']),
+    'leader in minority': apart(['n1', 'n2', 'n3'], ['n4', 'n5', 'n6', 'n7']),
+    'leader in majority': apart(['n1', 'n2', 'n3', 'n4'], ['n5', 'n6', 'n7']),
+    'bridge of a follower': apart(['n1', 'n3', 'n4'], ['n5', 'n6', 'n7']),
+    'three parts': [...apart(['n1', 'n2', 'n3'], ['n4', 'n5', 'n6', 'n7']), ...apart(['n4', 'n5'], ['n6', 'n7'])],
+    'leader hears only': apart(['n1'], ['n2', 'n3', 'n4', 'n5', 'n6', 'n7'], '->'),
+    'three stopped': ['n1 down', 'n2 down', 'n3 down'],
   },
 };
 
@@ -132,10 +151,16 @@ class Draw {
   }
 }
 
+/** The nodes that a cut stops. */
+export function stoppedBy(links: readonly string[]): string[] {
+  return links.flatMap((link) => /^(\w+) down$/.exec(link)?.[1] ?? []);
+}
+
 /** A cut as ordered pairs of sites: what the first sends does not arrive at the second. */
 export function pairsOf(links: readonly string[]): (readonly [from: string, to: string])[] {
   return links.flatMap((link) => {
-    const [u = '', v = ''] = link.split(/--|->/);
+    const [u = '', v] = link.split(/--|->/);
+    if (v === undefined) return [];
     return link.includes('->') ? [[u, v] as const] : [[u, v] as const, [v, u] as const];
   });
 }

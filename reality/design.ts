@@ -1,4 +1,5 @@
 import { type Model, parseDesign, resolve } from '../core/src/index.js';
+import { stoppedBy } from './cuts.js';
 import type { System } from './systems/system.js';
 
 /** A client as the rows name it: p1 keeps to n1, r1 is beside n1 and goes on to others, x is on no machine of theirs. */
@@ -28,7 +29,7 @@ export function designOf(system: System, links: readonly string[]): string {
     `store s on ${nodes.join(', ')} { ${system.store} }`,
     ...operations('write', system.writes),
     ...operations('read', system.reads),
-    ...(links.length === 0 ? [] : ['partition broken {', ...links.map((link) => `  cut ${spaced(link)}`), '}']),
+    ...(links.length === 0 ? [] : ['partition broken {', ...links.map((link) => `  ${clauseOf(link)}`), '}']),
   ].join('\n')}\n`;
 }
 
@@ -41,9 +42,10 @@ export function clientsOf({ outside, hasRoamers }: System, nodes: readonly strin
   ];
 }
 
-/** "n1--n2" as the language writes it. */
-function spaced(link: string): string {
-  return link.replace(/(--|->)/, ' $1 ');
+/** "n1--n2" or "n1 down" as the language writes it. */
+function clauseOf(link: string): string {
+  const stopped = stoppedBy([link]);
+  return stopped.length > 0 ? `down ${stopped.join()}` : `cut ${link.replace(/(--|->)/, ' $1 ')}`;
 }
 
 export function modelOf(text: string): Model {

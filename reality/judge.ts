@@ -5,7 +5,7 @@ import { Verdicts } from '../core/src/engine/verdicts.js';
 import type { Model } from '../core/src/index.js';
 import { type Cause, HEALTHY } from '../core/src/network/fault.js';
 import { LinkWorld } from '../core/src/network/linkWorld.js';
-import type { ObservedRow, Phase, Seen } from './observations.js';
+import type { BrokenPhase, ObservedRow, Seen } from './observations.js';
 import type { System } from './systems/system.js';
 
 /** What the engine says of one row. */
@@ -13,7 +13,7 @@ export interface Prediction {
   /** Everything that can happen in this phase. Until the break is noticed that includes what can happen afterwards. */
   readonly outcomes: readonly Outcome[];
   /** A row of a break that has settled counts as *detecting* where servers or the client cannot have noticed it. */
-  readonly countsAs: Phase;
+  readonly countsAs: BrokenPhase;
   /** The same for each case that chance decides between: who is elected or promoted, which copy is drawn. */
   readonly cases: readonly (readonly Outcome[])[];
 }
@@ -39,19 +39,26 @@ export class Predictions {
   }
 
   of({ phase: when, operation, client }: ObservedRow): Prediction {
-    const elects = when === 'settled' && this.deposesItsLeader;
-    const countsAs = elects || this.stillWaits(operation, client) ? 'detecting' : when;
     const index = this.model.operations.findIndex(({ name }) => name === operation);
     const vertex = this.model.vertices.findIndex(({ name }) => name === client);
+    if (when === 'healthy' || when === 'healed') return this.whole(index, vertex);
+    const elects = when === 'settled' && this.deposesItsLeader;
+    const countsAs = elects || this.stillWaits(operation, client) ? 'detecting' : when;
     const settled = this.outcomes('settled', index, vertex);
     const outcomes = countsAs === 'settled' ? settled : [...settled, ...this.outcomes('detecting', index, vertex)];
     if (countsAs === 'detecting' && !elects) return { outcomes, countsAs, cases: [outcomes] };
-    const cases = this.cases(index, vertex);
+    const cases = this.cases(index, vertex, this.cause);
     return { outcomes, countsAs, cases: elects ? [...cases, outcomes] : cases };
   }
 
-  private cases(index: number, vertex: number): readonly (readonly Outcome[])[] {
-    const found = this.verdicts.casesUnder(this.cause, index, vertex);
+  /** On the network with nothing cut. */
+  private whole(index: number, vertex: number): Prediction {
+    const outcomes = this.outcomes('settled', index, vertex, HEALTHY);
+    return { outcomes, countsAs: 'settled', cases: this.cases(index, vertex, HEALTHY) };
+  }
+
+  private cases(index: number, vertex: number, cause: Cause): readonly (readonly Outcome[])[] {
+    const found = this.verdicts.casesUnder(cause, index, vertex);
     const isDrawn = this.model.operations[index]?.steps.some(({ level }) => level === 'any') === true;
     return isDrawn ? found.flatMap((outcomes) => outcomes.map((one) => [one])) : found;
   }
@@ -78,8 +85,8 @@ export class Predictions {
     return isCut && keepsConnection(this.system, operation);
   }
 
-  private outcomes(phase: Phase, operation: number, client: number): readonly Outcome[] {
-    return this.verdicts.under(this.cause, operation, client, this.verdicts.judgeOf(phase)).outcomes;
+  private outcomes(phase: BrokenPhase, operation: number, client: number, cause = this.cause): readonly Outcome[] {
+    return this.verdicts.under(cause, operation, client, this.verdicts.judgeOf(phase)).outcomes;
   }
 }
 
@@ -96,7 +103,7 @@ export function judged(system: System, row: ObservedRow, prediction: Prediction)
 }
 
 /** A verdict says what can become of an answer: that it did not happen contradicts nothing. */
-const ALLOWED: Readonly<Record<Seen, (outcome: Outcome, phase: Phase) => boolean>> = {
+const ALLOWED: Readonly<Record<Seen, (outcome: Outcome, phase: BrokenPhase) => boolean>> = {
   ok: ({ verdict }) => ['ok', 'stale', 'conflict', 'lost'].includes(verdict),
   error: ({ verdict }) => verdict === 'error',
   lag: ({ verdict }) => verdict === 'stale',
@@ -131,7 +138,7 @@ function isExactIn(
   system: System,
   { seen, operation }: ObservedRow,
   outcomes: readonly Outcome[],
-  countsAs: Phase,
+  countsAs: BrokenPhase,
 ): boolean {
   const worst = (names: readonly string[]): number =>
     Math.max(0, ...names.map((name) => HARM.findIndex((some) => some.includes(name))));

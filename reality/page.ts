@@ -49,6 +49,10 @@ function agreementTable(all: readonly Compared[]): string {
     ...rows,
     line(['all', '', String(cuts), ...figures(total)]),
     '',
+    ...folded(
+      `Where the lab also asked before the cut and after the heal, ${total.wholeAgree} of ${total.whole} rows agree.`,
+    ),
+    '',
     ...all.flatMap(({ system: { name, setup } }) => folded(`- ${name}: ${setup}.`)),
   ].join('\n');
 }

@@ -5,6 +5,7 @@
 //   npm run reality -- etcd-5 redis                the whole table of cuts
 //   npm run reality -- --cuts 'ring;chain' etcd-5
 //   npm run reality -- --random 20 --seed 7 etcd-5
+//   npm run reality -- --rows zookeeper-3         puts what was seen into reality/observations/
 //   npm run reality -- --record FOLDER redis      also designs and histories for netsplit observe
 //   npm run reality -- --sample                   records samples/lab/history.jsonl again
 
@@ -18,15 +19,16 @@ await setUp();
 await findOrInstall(NAMESPACES);
 const esbuild = await import('esbuild');
 const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-lab-'));
-const file = path.join(folder, 'lab.mjs');
+const file = path.join(folder, 'main.mjs');
 try {
   await esbuild.build({
     absWorkingDir: repo,
-    entryPoints: ['reality/lab/main.ts'],
+    entryPoints: ['reality/lab/main.ts', 'reality/lab/client.ts'],
     bundle: true,
     format: 'esm',
     platform: 'node',
-    outfile: file,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
   });
   const isRoot = process.getuid?.() === 0;
   // `ip netns` keeps its names below /run. No process is left when the first one of these namespaces has ended.

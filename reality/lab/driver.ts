@@ -27,6 +27,8 @@ export interface Driver {
   recovered(): Promise<void>;
   write(way: Way, key: string, value: string, level: string): Promise<Answer>;
   read(way: Way, key: string, level: string): Promise<Answer>;
+  /** What an operator does about the break once it was noticed. `places`: the site of each node of the design. */
+  operate?(places: ReadonlyMap<string, string>): Promise<void>;
 }
 
 /** How a system is started on the sites of a network. */

@@ -31,7 +31,8 @@ export class Etcd implements Driver {
   }
 
   async version(): Promise<string> {
-    return (await this.net.run(this.sites[0] ?? '', ['etcd', '--version'])).out.split('\n')[0] ?? '';
+    const { out } = await this.net.run(this.sites[0] ?? '', ['etcd', '--version']);
+    return `etcd ${/etcd Version: ([\d.]+)/.exec(out)?.[1] ?? ''}`;
   }
 
   leader(): Promise<string> {

@@ -24,6 +24,10 @@ export interface Asked {
 const EVERY_MS = 1000;
 /** How often everything is asked once the break has settled. */
 const SETTLED_ROUNDS = 2;
+/** An answer of a healthy system that took longer tells that the machine is too busy. */
+const HEALTHY_MS = 2000;
+const PULSE_MS = 100;
+const LATE_MS = 1000;
 
 /** A cluster that runs. */
 export interface Running {
@@ -41,46 +45,102 @@ export interface Run extends Recorded {
 /** One way to break the network, and its end. */
 export interface Break {
   readonly name: string;
+  /** The nodes of the design that it stops, with the clients beside them. */
+  readonly stops: readonly string[];
   /** `places`: the site of each node of the design, and of x. */
   begin(places: ReadonlyMap<string, string>): void;
-  heal(): void;
+  heal(places: ReadonlyMap<string, string>): void;
 }
 
-/** Breaks the network in one way, asks from everywhere, heals it, and says what was seen. */
+/** The machine was too busy for its servers: what they did says nothing of the break. */
+export class Starved extends Error {}
+
+/** Breaks the network in one way, asks from everywhere, heals it, and says what was seen. Throws `Starved`. */
 export async function experiment(running: Running, fault: Break, key: string): Promise<Run> {
-  const { driver, sites } = running;
-  const leader = await driver.leader();
-  const places = new Map([leader, ...sites.filter((site) => site !== leader)].map((site, i) => [`n${i + 1}`, site]));
-  const questions = new Questions(running, places, key);
-  const first = await firstWrite(running, leader, key);
-  await questions.copies((copies) => [...copies.values()].every((values) => values?.includes('before-0') === true));
-  places.set('x', 'x');
+  const { driver } = running;
+  const pulse = new Pulse();
+  try {
+    const places = await placesOf(running);
+    const questions = new Questions(running, key);
+    const leader = places.get('n1') ?? '';
+    const first = await firstWrite(running, leader, key);
+    await questions.copies((copies) => [...copies.values()].every((values) => values?.includes('before-0') === true));
+    await questions.around('healthy', places);
+    if ((await driver.leader()) !== leader) throw new Starved(`another one than ${leader} leads before the break`);
+    const { broken, healed } = await underBreak(running, fault, questions, places);
+    await driver.recovered();
+    await questions.copies(areOne);
+    const now = await placesOf(running);
+    await questions.around('healed', now);
+    pulse.check();
+    const copies = await questions.copies(areOne);
+    const rows = rowsOf(fault.name, questions.asked, new Set(copies.get(now.get('n1') ?? '')));
+    return { rows, asked: [first, ...questions.asked], broken, healed };
+  } finally {
+    pulse.stop();
+  }
+}
+
+/** When the network broke and when it was healed. */
+async function underBreak(
+  { driver }: Running,
+  fault: Break,
+  questions: Questions,
+  places: ReadonlyMap<string, string>,
+): Promise<{ readonly broken: number; readonly healed: number }> {
+  const silent = new Set(fault.stops);
   const broken = Date.now();
   fault.begin(places);
   try {
     const rounds: Promise<void>[] = [];
     while (Date.now() < broken + driver.detectingMs) {
-      rounds.push(questions.round('detecting', ['write', 'read']));
+      rounds.push(questions.round('detecting', ['write', 'read'], places, silent));
       await sleep(Math.max(0, Math.min(EVERY_MS, broken + driver.detectingMs - Date.now())));
     }
     await Promise.all(rounds);
+    await driver.operate?.(places);
     await sleep(Math.max(0, broken + driver.settledMs - Date.now()));
     for (let i = 0; i < SETTLED_ROUNDS; i++) {
-      await questions.round('settled', ['write']);
+      await questions.round('settled', ['write'], places, silent);
       await sleep(2 * LAG_MS);
-      await questions.round('settled', ['read']);
+      await questions.round('settled', ['read'], places, silent);
     }
   } finally {
-    fault.heal();
+    fault.heal(places);
   }
-  const healed = Date.now();
-  await driver.recovered();
-  const isOne = (copies: ReadonlyMap<string, readonly string[] | undefined>): boolean =>
-    new Set([...copies.values()].map((values) => values?.toSorted().join() ?? `none ${Math.random()}`)).size === 1;
-  const copies = await questions.copies(isOne);
-  const rows = rowsOf(fault.name, questions.asked, new Set(copies.get(leader)));
-  await questions.afterwards();
-  return { rows, asked: [first, ...questions.asked], broken, healed };
+  return { broken, healed: Date.now() };
+}
+
+/** The site of each node of the design, n1 for the one that leads, and of x. */
+async function placesOf({ driver, sites }: Running): Promise<ReadonlyMap<string, string>> {
+  const leader = await driver.leader();
+  const nodes = [leader, ...sites.filter((site) => site !== leader)].map((site, i) => [`n${i + 1}`, site] as const);
+  return new Map([...nodes, ['x', 'x']]);
+}
+
+type Copies = ReadonlyMap<string, readonly string[] | undefined>;
+
+function areOne(copies: Copies): boolean {
+  const [first, ...others] = [...copies.values()].map((values) => values?.toSorted().join());
+  return first !== undefined && others.every((other) => other === first);
+}
+
+/** A timer that should be in time: the lab itself is late where the machine has too much to do. */
+class Pulse {
+  private last = Date.now();
+  private latest = 0;
+  private readonly timer = setInterval(() => {
+    this.latest = Math.max(this.latest, Date.now() - this.last - PULSE_MS);
+    this.last = Date.now();
+  }, PULSE_MS);
+
+  check(): void {
+    if (this.latest > LATE_MS) throw new Starved(`the lab was late by ${this.latest} ms`);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
 }
 
 /** One write that all servers have before anything breaks. */
@@ -105,38 +165,46 @@ class Questions {
 
   constructor(
     private readonly running: Running,
-    /** The site of each node of the design, and of x. */
-    private readonly places: ReadonlyMap<string, string>,
     private readonly key: string,
   ) {
-    this.nodes = [...places.keys()];
+    this.nodes = running.sites.map((_, i) => `n${i + 1}`);
     this.clients = clientsOf(running.system, this.nodes);
   }
 
-  /** Every operation from every client, at the same time. */
-  async round(phase: Phase, accesses: readonly Asked['access'][]): Promise<void> {
+  /** Everything once with nothing cut; throws `Starved` where an answer takes too long. */
+  async around(phase: 'healthy' | 'healed', places: ReadonlyMap<string, string>): Promise<void> {
+    const from = this.asked.length;
+    for (const access of ['write', 'read'] as const) {
+      await this.round(phase, [access], places);
+      await this.copies(areOne);
+    }
+    const slowest = Math.max(...this.asked.slice(from).map(({ began, ended }) => ended - began));
+    if (slowest > HEALTHY_MS) throw new Starved(`an answer of the ${phase} system took ${slowest} ms`);
+  }
+
+  /** Every operation from every client but those beside silent nodes, at the same time. */
+  async round(
+    phase: Phase,
+    accesses: readonly Asked['access'][],
+    places: ReadonlyMap<string, string>,
+    silent: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
     const { system, driver } = this.running;
+    const clients = this.clients.filter(({ at }) => at === undefined || !silent.has(at));
     await Promise.all(
       accesses.flatMap((access) =>
         Object.entries(access === 'write' ? system.writes : system.reads).flatMap(([operation, level]) =>
-          this.clients
+          clients
             // The nearest copy answers a client that goes on to others just as one that keeps to it.
             .filter(({ name }) => !(name.startsWith('r') && access === 'read' && level === driver.local))
-            .map((client) => this.ask({ phase, client: client.name, operation, access }, client, level)),
+            .map((client) => this.ask({ phase, client: client.name, operation, access }, places, client, level)),
         ),
       ),
     );
   }
 
-  /** What each client reads once all is well again: what was kept. */
-  async afterwards(): Promise<void> {
-    await this.round('settled', ['read']);
-  }
-
   /** What each server has under the key, once that is as wanted. */
-  copies(
-    isWanted: (copies: ReadonlyMap<string, readonly string[] | undefined>) => boolean,
-  ): Promise<ReadonlyMap<string, readonly string[] | undefined>> {
+  copies(isWanted: (copies: Copies) => boolean): Promise<Copies> {
     const { driver, sites } = this.running;
     return until('copies', async () => {
       const copies = await everyone(
@@ -149,6 +217,7 @@ class Questions {
 
   private async ask(
     asked: Pick<Asked, 'phase' | 'client' | 'operation' | 'access'>,
+    places: ReadonlyMap<string, string>,
     { at, via }: Client,
     level: string,
   ): Promise<void> {
@@ -159,7 +228,7 @@ class Questions {
       via === undefined ? [...(at === undefined ? [] : [at]), ...this.nodes.filter((node) => node !== at)] : [via];
     let answer: Answer = { outcome: 'unreached' };
     for (const node of order) {
-      const way = { from: this.places.get(at ?? 'x') ?? '', to: this.places.get(node) ?? '' };
+      const way = { from: places.get(at ?? 'x') ?? '', to: places.get(node) ?? '' };
       answer = await (asked.access === 'write'
         ? driver.write(way, this.key, value, level)
         : driver.read(way, this.key, level));

@@ -1,7 +1,11 @@
 import type { Startable } from './driver.js';
 import { Etcd } from './etcd.js';
+import { Galera } from './galera.js';
+import { Nats } from './nats.js';
 import { PostgreSql } from './postgresql.js';
 import { Redis } from './redis.js';
+import { SemiSync } from './semiSync.js';
+import { ZooKeeper } from './zookeeper.js';
 
 const etcd: Startable = { missing: () => Etcd.missing(), make: (net, sites) => new Etcd(net, sites) };
 const postgresql = (sync: '' | 'ANY 1'): Startable => ({
@@ -9,13 +13,20 @@ const postgresql = (sync: '' | 'ANY 1'): Startable => ({
   make: (net, sites) => new PostgreSql(net, sites, sync),
 });
 
+const zookeeper: Startable = { missing: () => ZooKeeper.missing(), make: (net, sites) => new ZooKeeper(net, sites) };
+
 /** A row for each system that the lab can start, by the name of its design. */
 export const DRIVERS: Readonly<Record<string, Startable>> = {
   'etcd-2': etcd,
   'etcd-3': etcd,
   'etcd-4': etcd,
   'etcd-5': etcd,
+  'galera-3': { missing: () => Galera.missing(), make: (net, sites) => new Galera(net, sites) },
+  'mariadb-semisync': { missing: () => SemiSync.missing(), make: (net, sites) => new SemiSync(net, sites) },
+  'nats-3': { missing: () => Nats.missing(), make: (net, sites) => new Nats(net, sites) },
   redis: { missing: () => Redis.missing(), make: (net, sites) => new Redis(net, sites) },
   'postgresql-async': postgresql(''),
   'postgresql-sync': postgresql('ANY 1'),
+  'zookeeper-3': zookeeper,
+  'zookeeper-5': zookeeper,
 };

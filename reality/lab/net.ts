@@ -15,6 +15,17 @@ interface RunOptions {
   readonly user?: string;
 }
 
+interface ServeOptions extends Pick<RunOptions, 'user' | 'env'> {
+  /** How it is started after it was stopped, where that differs. */
+  readonly again?: readonly string[];
+}
+
+/** How a server was started. */
+interface Served {
+  readonly argv: readonly string[];
+  readonly options: ServeOptions;
+}
+
 /**
  * A network of its own: one namespace for each site, all on one bridge in a namespace in the middle. A cut is a set of
  * ordered pairs of addresses that a rule on the bridge drops. Nothing outside of these namespaces is touched.
@@ -22,6 +33,7 @@ interface RunOptions {
 export class Net {
   readonly ip: Readonly<Record<string, string>>;
   private readonly running = new Set<ChildProcess>();
+  private readonly servers = new Map<string, Served[]>();
 
   constructor(
     private readonly prefix: string,
@@ -65,9 +77,28 @@ export class Net {
     this.nft('flush set bridge lab cut\n');
   }
 
-  /** A server, which runs until `close`. */
-  serve(site: string, argv: readonly string[], options: Pick<RunOptions, 'user'> = {}): void {
+  /** A server, which runs until `close`, or until its site is stopped. */
+  serve(site: string, argv: readonly string[], options: ServeOptions = {}): void {
     this.child(site, argv, options, 'ignore');
+    this.servers.set(site, [...(this.servers.get(site) ?? []), { argv, options }]);
+  }
+
+  /** Kills all that runs at a site, the clients there as well. What servers have on disk stays. */
+  stop(site: string): void {
+    const pids = execFileSync('ip', ['netns', 'pids', this.namespace(site)], { encoding: 'utf8' });
+    for (const pid of pids.split('\n').filter((line) => line !== '')) kill(Number(pid));
+  }
+
+  /** Starts them again, as they were started. */
+  startAgain(site: string): void {
+    const before = this.servers.get(site) ?? [];
+    this.servers.delete(site);
+    for (const { argv, options } of before) this.serve(site, options.again ?? argv, options);
+  }
+
+  /** A program at a site that reads lines and answers in lines, until `close`. */
+  converse(site: string, argv: readonly string[]): ChildProcess {
+    return this.child(site, argv, {}, 'pipe');
   }
 
   /** A command that ends. */
@@ -133,9 +164,14 @@ function ip(...args: readonly string[]): void {
   execFileSync('ip', args);
 }
 
+/** With its children. */
 function end({ pid }: ChildProcess): void {
+  if (pid !== undefined) kill(-pid);
+}
+
+function kill(pid: number): void {
   try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
   } catch {
     // It ended by itself.
   }

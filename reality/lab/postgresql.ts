@@ -5,8 +5,8 @@ import { everyone, until } from './wait.js';
 
 const HOME = '/usr/lib/postgresql';
 /** The servers refuse to run as root. */
-const AS = { user: 'postgres' };
-const MAKE = { ...AS, timeout: 60_000 };
+export const AS_POSTGRES = { user: 'postgres' };
+const MAKE = { ...AS_POSTGRES, timeout: 60_000 };
 
 /** A primary with two hot standbys. */
 export class PostgreSql implements Driver {
@@ -33,18 +33,19 @@ export class PostgreSql implements Driver {
     await this.makePrimary(`${folder}/${primary}`, primary, standbys);
     for (const site of standbys) await this.makeStandby(`${folder}/${site}`, primary, site);
     await this.recovered();
-    await must(this.own(primary, 'create table t(k text, v text)'));
+    await must(this.query(primary, 'create table t(k text, v text)'));
   }
 
   async version(): Promise<string> {
-    return `PostgreSQL ${(await this.own(this.sites[0] ?? '', 'show server_version')).out}`;
+    const { out } = await this.query(this.sites[0] ?? '', 'show server_version');
+    return `PostgreSQL ${out.split(' ')[0] ?? ''}`;
   }
 
   leader(): Promise<string> {
     return until('primary', async () => {
       const standby = await everyone(
         this.sites,
-        async (site) => (await this.own(site, 'select pg_is_in_recovery()')).out,
+        async (site) => (await this.query(site, 'select pg_is_in_recovery()')).out,
       );
       return [...standby].find(([, isStandby]) => isStandby === 'f')?.[0];
     });
@@ -53,7 +54,7 @@ export class PostgreSql implements Driver {
   async recovered(): Promise<void> {
     const [primary = '', ...standbys] = this.sites;
     const query = "select count(*) from pg_stat_replication where state = 'streaming'";
-    await until('streaming standbys', async () => (await this.own(primary, query)).out === `${standbys.length}`);
+    await until('streaming standbys', async () => (await this.query(primary, query)).out === `${standbys.length}`);
   }
 
   async write(way: Way, key: string, value: string, level: string): Promise<Answer> {
@@ -102,8 +103,8 @@ export class PostgreSql implements Driver {
   }
 
   private async serve(folder: string, site: string): Promise<void> {
-    this.net.serve(site, [program('postgres'), '-D', folder], AS);
-    await until(`answer of ${site}`, async () => (await this.own(site, 'select 1')).out === '1');
+    this.net.serve(site, [program('postgres'), '-D', folder], AS_POSTGRES);
+    await until(`answer of ${site}`, async () => (await this.query(site, 'select 1')).out === '1');
   }
 
   private sql({ from, to }: Way, query: string, attributes = 'any'): Promise<Ran> {
@@ -112,14 +113,18 @@ export class PostgreSql implements Driver {
     return this.net.run(from, words, { timeout: 6000 });
   }
 
-  private own(site: string, query: string): Promise<Ran> {
+  query(site: string, query: string): Promise<Ran> {
     return this.sql({ from: site, to: site }, query);
   }
 }
 
 /** Of the newest version that is there. */
+export function programFolder(): string {
+  return `${HOME}/${readdirSync(HOME).at(-1) ?? ''}/bin`;
+}
+
 function program(name: string): string {
-  return `${HOME}/${readdirSync(HOME).at(-1) ?? ''}/bin/${name}`;
+  return `${programFolder()}/${name}`;
 }
 
 async function must(running: Promise<Ran>): Promise<void> {

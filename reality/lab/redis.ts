@@ -44,7 +44,7 @@ export class Redis implements Driver {
 
   async version(): Promise<string> {
     const { out } = await this.net.run(this.sites[0] ?? '', ['redis-server', '--version']);
-    return out.split(' ').slice(0, 3).join(' ');
+    return `Redis ${/v=([\d.]+)/.exec(out)?.[1] ?? ''}`;
   }
 
   leader(): Promise<string> {
@@ -76,7 +76,7 @@ export class Redis implements Driver {
     if (code === 'hung' || err !== '') return { outcome: 'unreached' };
     const lines = out.split('\n');
     if (/LOADING|MASTERDOWN/.test(out) || (level === 'master' && lines[0] !== 'master')) return { outcome: 'error' };
-    return { outcome: 'ok', values: lines.filter((line) => /^(before|detecting|settled)-/.test(line)) };
+    return { outcome: 'ok', values: lines.filter((line) => /^[a-z]+-\d+$/.test(line)) };
   }
 
   private cli({ from, to }: Way, input: string): Promise<Ran> {

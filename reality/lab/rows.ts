@@ -1,4 +1,4 @@
-import type { ObservedRow, Phase, Seen } from '../observations.js';
+import { BROKEN_PHASES, type ObservedRow, type Phase, type Seen } from '../observations.js';
 import type { Asked } from './experiment.js';
 
 /** A write that was acknowledged less than this before a read may still be on its way. */
@@ -7,20 +7,26 @@ export const LAG_MS = 500;
 /** Puts together what was seen of each operation from each client in each phase. `kept`: what was there after the heal. */
 export function rowsOf(cut: string, asked: readonly Asked[], kept: ReadonlySet<string>): ObservedRow[] {
   const written = asked.filter(({ access, answer }) => access === 'write' && answer.outcome === 'ok');
-  const rivals: Readonly<Record<Phase, boolean>> = {
-    detecting: areRivals(written, kept),
-    settled: areRivals(
-      written.filter(({ phase }) => phase === 'settled'),
-      kept,
+  const rivals = new Set<Phase>(
+    BROKEN_PHASES.filter((phase) =>
+      areRivals(
+        // Until the break is noticed, a write has those for rivals that are acknowledged once it has settled as well.
+        written.filter(({ phase: when }) => when === 'settled' || when === phase),
+        kept,
+      ),
     ),
-  };
+  );
+  const lasting = written.filter(({ value }) => kept.has(value));
   const rows = new Map<string, { readonly row: ObservedRow; readonly seen: Map<Seen, number> }>();
   for (const one of asked) {
     const { phase, operation, client } = one;
     const name = [phase, operation, client].join(' ');
     const known = rows.get(name) ?? newRow({ cut, phase, operation, client });
     rows.set(name, known);
-    const seen = one.access === 'read' ? readSeen(one, written) : writeSeen(one, kept, rivals[phase]);
+    const seen =
+      one.access === 'read'
+        ? readSeen(one, phase === 'healed' ? lasting : written)
+        : writeSeen(one, kept, rivals.has(phase));
     known.seen.set(seen, (known.seen.get(seen) ?? 0) + 1);
   }
   return [...rows.values()].map(({ row }) => row);

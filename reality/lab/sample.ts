@@ -42,6 +42,7 @@ export async function runSample(folder: string): Promise<void> {
     await driver.lead('n1');
     const fault = {
       name: NAME,
+      stops: [],
       begin: (): void => {
         onAll('break');
       },

@@ -1,0 +1,8 @@
+import type { Connect } from './connection.js';
+import { connectNats } from './nats.js';
+import { connectZooKeeper } from './zookeeper.js';
+
+/** A row for each protocol whose clients keep their connections. */
+export const PROTOCOLS = { nats: connectNats, zookeeper: connectZooKeeper } as const satisfies Record<string, Connect>;
+
+export type Protocol = keyof typeof PROTOCOLS;
