@@ -1,4 +1,6 @@
-/** The day here, as `2027-03-01`, which is how Sweden writes it. */
+import { dayOf } from '#core';
+
+/** The day here, as `2027-03-01`. */
 export function today(): string {
-  return new Date().toLocaleDateString('sv');
+  return dayOf(new Date());
 }

@@ -6,6 +6,7 @@ export type { Diagnostic, Related } from './checks/diagnostic.js';
 export type { Edit, Fix } from './base/edit.js';
 export type { Severity } from './checks/check.js';
 export { CHECKS, COMPLETED_BY_INCLUDERS, MISTAKES, type CheckCode } from './checks/index.js';
+export { dayOf } from './base/day.js';
 export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';

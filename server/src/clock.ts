@@ -1,3 +1,5 @@
+import { dayOf } from '#core';
+
 /** Time as the server sees it. It is handed in, so that a test decides when it passes. */
 export interface Clock {
   /** In milliseconds from some fixed moment; never goes backwards. */
@@ -14,7 +16,7 @@ export const SYSTEM_CLOCK: Clock = {
   },
 };
 
-/** The day here, as `2027-03-01`, which is how Sweden writes it. */
+/** The day here, as `2027-03-01`. */
 export function today(): string {
-  return new Date().toLocaleDateString('sv');
+  return dayOf(new Date());
 }
