@@ -6,7 +6,6 @@ export type { Diagnostic, Related } from './checks/diagnostic.js';
 export type { Edit, Fix } from './base/edit.js';
 export type { Severity } from './checks/check.js';
 export { CHECKS, COMPLETED_BY_INCLUDERS, MISTAKES, type CheckCode } from './checks/index.js';
-export { dayOf } from './base/day.js';
 export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';
@@ -188,7 +187,14 @@ export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { observationPanel, type RecordedHistory } from './ide/observationPanel.js';
 export { references } from './ide/references.js';
-export { libraryOf, type Entry, type Lesson, type Library } from './ide/library.js';
+export {
+  libraryOf,
+  type Entry,
+  type Lesson,
+  type Library,
+  type Offered,
+  type OfferedEntry,
+} from './ide/library.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, renameInAllInSteps, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export {

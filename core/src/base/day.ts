@@ -7,9 +7,3 @@ export function isDay(text: string): boolean {
   const length = (LENGTHS[month - 1] ?? 0) + (month === 2 && isLeap ? 1 : 0);
   return day >= 1 && day <= length;
 }
-
-/** The day of a moment at this place, as `2027-03-01`. Intl would load its tables of languages for that: 13 ms. */
-export function dayOf(moment: Date): string {
-  const [year, month, day] = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
