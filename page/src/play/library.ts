@@ -9,7 +9,7 @@ export function entryNamed(name: string): OfferedEntry | undefined {
   return [...LIBRARY.lessons, ...LIBRARY.chapters.flatMap(({ samples }) => samples)].find((one) => one.name === name);
 }
 
-/** Undefined where the file that has the text can't be had. */
+/** Undefined where the server has not got the file of the text. */
 export async function textOf({ name, text }: OfferedEntry): Promise<string | undefined> {
   if (text !== undefined) return text;
   try {
