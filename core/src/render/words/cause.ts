@@ -150,20 +150,20 @@ export function alikeText(model: Model, causes: readonly Cause[], most: number):
 
 /** How many things that do the same when they break are named in the head of a column. */
 const MOST_ALIKE = 3;
-/** The head of a column stands upright, so its letters are the height of the table. */
-const LONGEST_HEAD = 72;
+/** The lines of a head stand side by side: with more names than these it is wider than the signs below it. */
+const MOST_IN_HEAD = 5;
 
-/** The same as the head of a column: "ocean, us1 or us2 isolated, us1 stopped", and how many there is no room for. */
+/** The head of a column of such faults: "ocean, us1 or us2 isolated"; at its end how many it leaves out. */
 export function alikeTitle(model: Model, causes: readonly Cause[]): string {
   const kinds = alikeKinds(model, causes, MOST_ALIKE);
-  let head = '';
-  let left = causes.length;
-  for (const { told, size } of kinds) {
-    if (head !== '' && head.length + told.length > LONGEST_HEAD) break;
-    head += `${head === '' ? '' : ', '}${told}`;
-    left -= size;
-  }
-  return left === 0 ? head : `${head}, and ${left} more`;
+  let named = 0;
+  const beyond = kinds.findIndex(({ size }) => {
+    named += Math.min(size, MOST_ALIKE);
+    return named > MOST_IN_HEAD;
+  });
+  const shown = kinds.slice(0, beyond < 0 ? kinds.length : Math.max(1, beyond));
+  const left = kinds.slice(shown.length).reduce((sum, { size }) => sum + size, 0);
+  return [...shown.map(({ told }) => told), ...(left > 0 ? [`and ${left} more`] : [])].join(', ');
 }
 
 /** Each kind of fault in words, with how many there are of it. */
