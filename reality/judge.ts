@@ -142,8 +142,6 @@ function isExactIn(
 ): boolean {
   const worst = (names: readonly string[]): number =>
     Math.max(0, ...names.map((name) => HARM.findIndex((some) => some.includes(name))));
-  const predicted = (some: readonly Outcome[], lag: 'lag' | 'stale'): number =>
-    worst(some.map(({ verdict, howLong }) => (howLong === 'lag' ? lag : verdict)));
   // A run does not try what becomes of a write that was acknowledged just before the break, nor a way of connecting
   // that its clients do not have.
   const tried = outcomes.filter(
@@ -151,5 +149,13 @@ function isExactIn(
       before !== true && other?.when !== 'before' && (keepsConnection(system, operation) || !OVER_OLD.test(reason)),
   );
   const found = worst([...seen.keys()]);
-  return predicted(tried, 'lag') <= found && found <= predicted(outcomes, countsAs === 'settled' ? 'lag' : 'stale');
+  const least = worst(tried.map(({ verdict, howLong }) => (howLong === 'lag' ? 'lag' : verdict)));
+  // Writes at two copies that meet soon are in conflict if they were at the same time: then, though not for long.
+  const most = worst(outcomes.map((one) => (countsAs === 'settled' && isLag(one) ? 'lag' : one.verdict)));
+  return least <= found && found <= most;
+}
+
+/** A read that is old only until what it lacks has arrived. */
+export function isLag({ verdict, howLong }: Outcome): boolean {
+  return verdict === 'stale' && howLong === 'lag';
 }

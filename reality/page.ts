@@ -1,6 +1,6 @@
 import { wrap } from '../core/src/index.js';
 import { agreementOf, type Agreement, type Compared } from './compare.js';
-import type { JudgedRow } from './judge.js';
+import { isLag, type JudgedRow } from './judge.js';
 import { CAUSES, KNOWN } from './known.js';
 
 /** The parts of `docs/reality.md` that are made from the rows, by the names of their marks. */
@@ -31,9 +31,9 @@ export function measuredTexts(all: readonly Compared[]): ReadonlyMap<string, str
 }
 
 function measuredText({ system, observations, rows }: Compared): string {
-  const { agree } = agreementOf(rows);
+  const { rows: count, agree } = agreementOf(rows);
   const { measured, version, broken } = observations;
-  const cuts = `under ${broken.length} cuts, ${agree} of ${rows.length} rows agree`;
+  const cuts = `under ${broken.length} cuts, ${agree} of ${count} rows agree`;
   return `- ${version}, ${measured}, \`${system.name}\`: ${cuts}.`;
 }
 
@@ -91,8 +91,7 @@ function classOf(names: readonly string[]): Class {
 
 function confusion(all: readonly Compared[]): string {
   const settled = all.flatMap(({ rows }) => rows.filter(({ phase }) => phase === 'settled'));
-  const worst = (row: JudgedRow): Class =>
-    classOf(row.outcomes.map(({ verdict, howLong }) => (howLong === 'lag' ? 'lag' : verdict)));
+  const worst = (row: JudgedRow): Class => classOf(row.outcomes.map((one) => (isLag(one) ? 'lag' : one.verdict)));
   const count = (predicted: Class, seen: Class): number =>
     settled.filter((row) => worst(row) === predicted && classOf([...row.seen.keys()]) === seen).length;
   return [

@@ -31,8 +31,9 @@ try {
     outExtension: { '.js': '.mjs' },
   });
   const isRoot = process.getuid?.() === 0;
-  // `ip netns` keeps its names below /run. No process is left when the first one of these namespaces has ended.
-  const inside = 'mount -t tmpfs tmpfs /run && ip link set lo up && exec "$@"';
+  // `ip netns` keeps its names below /run. No process is left when the first one of these namespaces has ended. It is a
+  // shell, which waits for all whose parents have ended: a supervisor of a server looks whether that one is still there.
+  const inside = 'mount -t tmpfs tmpfs /run && ip link set lo up && "$@"; exit $?';
   const flags = [isRoot ? '-nmpf' : '-Urnmpf', '--mount-proc', '--kill-child'];
   process.exitCode = await run(
     'unshare',

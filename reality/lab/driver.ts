@@ -16,6 +16,8 @@ export interface Way {
 export interface Driver {
   /** The level at which a server answers from its own copy. */
   readonly local: string;
+  /** How long an acknowledged write may be on its way, in milliseconds, where that is not 500. */
+  readonly lagMs?: number;
   /** In milliseconds after the break: how long it may take until it is noticed, and when it has settled. */
   readonly detectingMs: number;
   readonly settledMs: number;

@@ -74,7 +74,7 @@ export async function experiment(running: Running, fault: Break, key: string): P
     await questions.around('healed', now);
     pulse.check();
     const copies = await questions.copies(areOne);
-    const rows = rowsOf(fault.name, questions.asked, new Set(copies.get(now.get('n1') ?? '')));
+    const rows = rowsOf(fault.name, questions.asked, new Set(copies.get(now.get('n1') ?? '')), driver.lagMs);
     return { rows, asked: [first, ...questions.asked], broken, healed };
   } finally {
     pulse.stop();
@@ -102,7 +102,7 @@ async function underBreak(
     await sleep(Math.max(0, broken + driver.settledMs - Date.now()));
     for (let i = 0; i < SETTLED_ROUNDS; i++) {
       await questions.round('settled', ['write'], places, silent);
-      await sleep(2 * LAG_MS);
+      await sleep(2 * (driver.lagMs ?? LAG_MS));
       await questions.round('settled', ['read'], places, silent);
     }
   } finally {

@@ -3,6 +3,7 @@ import { Etcd } from './etcd.js';
 import { Galera } from './galera.js';
 import { Nats } from './nats.js';
 import { PostgreSql } from './postgresql.js';
+import { PouchDb } from './pouchdb.js';
 import { Redis } from './redis.js';
 import { SemiSync } from './semiSync.js';
 import { ZooKeeper } from './zookeeper.js';
@@ -27,6 +28,7 @@ export const DRIVERS: Readonly<Record<string, Startable>> = {
   redis: { missing: () => Redis.missing(), make: (net, sites) => new Redis(net, sites) },
   'postgresql-async': postgresql(''),
   'postgresql-sync': postgresql('ANY 1'),
+  pouchdb: { missing: () => PouchDb.missing(), make: (net, sites) => new PouchDb(net, sites) },
   'zookeeper-3': zookeeper,
   'zookeeper-5': zookeeper,
 };

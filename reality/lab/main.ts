@@ -9,7 +9,7 @@ import { agreementOf } from '../compare.js';
 import { type Cuts, CUTS, pairsOf, randomCuts, stoppedBy } from '../cuts.js';
 import { designOf, modelOf } from '../design.js';
 import { judged, type JudgedRow, Predictions } from '../judge.js';
-import { storyOf } from '../story.js';
+import { nameOf, storyOf } from '../story.js';
 import { SYSTEMS } from '../systems/index.js';
 import type { System } from '../systems/system.js';
 import { type Break, experiment, type Run, type Running, Starved } from './experiment.js';
@@ -112,8 +112,8 @@ async function runCuts(
   for (const [i, [cut, links]] of Object.entries(cutsOf(system)).entries()) {
     try {
       const predictions = new Predictions(modelOf(designOf(system, links)), system, links);
-      const run = await calmRun(running, breakOf(net, cut, links), `${i}`);
-      const rows = run.rows.map((row) => judged(system, row, predictions.of(row)));
+      const judge = (run: Run): JudgedRow[] => run.rows.map((row) => judged(system, row, predictions.of(row)));
+      const { run, rows } = await calmRun(running, breakOf(net, cut, links), `${i}`, judge);
       if (options.record !== undefined) record(options.record, `${system.name} ${cut}`, designOf(system, links), run);
       if (options.rows) addRows(process.cwd(), { system: system.name, version, links }, run.rows);
       all.push(...rows);
@@ -129,11 +129,20 @@ async function runCuts(
   return { rows: all, failed };
 }
 
-/** Repeats a run while the machine is too busy for its servers. */
-async function calmRun(running: Running, fault: Break, key: string): Promise<Run> {
+/** Repeats a run while the machine is too busy for its servers: then they do wrong with nothing cut, too. */
+async function calmRun(
+  running: Running,
+  fault: Break,
+  key: string,
+  judge: (run: Run) => JudgedRow[],
+): Promise<{ readonly run: Run; readonly rows: readonly JudgedRow[] }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await experiment(running, fault, `${key}-${attempt}`);
+      const run = await experiment(running, fault, `${key}-${attempt}`);
+      const rows = judge(run);
+      const wrong = rows.find(({ phase, unforeseen }) => phase === 'healthy' && unforeseen.length > 0);
+      if (wrong !== undefined) throw new Starved(`${nameOf(wrong)} saw ${wrong.unforeseen.join()}`);
+      return { run, rows };
     } catch (error) {
       if (!(error instanceof Starved) || attempt === MOST_TRIES) throw error;
       say(`${running.system.name}, ${fault.name}: again, for ${error.message}`);

@@ -83,10 +83,17 @@ export class Net {
     this.servers.set(site, [...(this.servers.get(site) ?? []), { argv, options }]);
   }
 
-  /** Kills all that runs at a site, the clients there as well. What servers have on disk stays. */
+  /** Kills all that runs at a site, the clients there as well, and waits for its end. What servers have on disk stays. */
   stop(site: string): void {
+    for (let pids = this.runningAt(site); pids.length > 0; pids = this.runningAt(site)) pids.forEach(kill);
+  }
+
+  private runningAt(site: string): number[] {
     const pids = execFileSync('ip', ['netns', 'pids', this.namespace(site)], { encoding: 'utf8' });
-    for (const pid of pids.split('\n').filter((line) => line !== '')) kill(Number(pid));
+    return pids
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(Number);
   }
 
   /** Starts them again, as they were started. */

@@ -31,7 +31,9 @@ export class Redis implements Driver {
       const of = this.net.addressOf(site) === first ? [] : ['--replicaof', first, '6379'];
       const timing = ['--repl-diskless-sync-delay', '0', '--repl-timeout', '6', '--repl-ping-replica-period', '1'];
       const open = ['--bind', '0.0.0.0', '--protected-mode', 'no', '--save', ''];
-      this.net.serve(site, ['redis-server', '--dir', folder, '--dbfilename', `${site}.rdb`, ...open, ...timing, ...of]);
+      // Without a file, a master that was stopped comes back empty, and its replicas follow it.
+      const files = ['--dir', folder, '--dbfilename', `${site}.rdb`, '--appendonly', 'yes', '--appenddirname', site];
+      this.net.serve(site, ['redis-server', ...files, ...open, ...timing, ...of]);
       const watch = [`monitor m ${first} 6379 2`, 'down-after-milliseconds m 2000', 'failover-timeout m 6000'];
       const lines = ['port 26379', 'bind 0.0.0.0', 'protected-mode no', `dir ${folder}`];
       writeFileSync(`${folder}/${site}.conf`, [...lines, ...watch.map((one) => `sentinel ${one}`), ''].join('\n'));

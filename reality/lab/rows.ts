@@ -5,7 +5,7 @@ import type { Asked } from './experiment.js';
 export const LAG_MS = 500;
 
 /** Puts together what was seen of each operation from each client in each phase. `kept`: what was there after the heal. */
-export function rowsOf(cut: string, asked: readonly Asked[], kept: ReadonlySet<string>): ObservedRow[] {
+export function rowsOf(cut: string, asked: readonly Asked[], kept: ReadonlySet<string>, lagMs = LAG_MS): ObservedRow[] {
   const written = asked.filter(({ access, answer }) => access === 'write' && answer.outcome === 'ok');
   const rivals = new Set<Phase>(
     BROKEN_PHASES.filter((phase) =>
@@ -25,7 +25,7 @@ export function rowsOf(cut: string, asked: readonly Asked[], kept: ReadonlySet<s
     rows.set(name, known);
     const seen =
       one.access === 'read'
-        ? readSeen(one, phase === 'healed' ? lasting : written)
+        ? readSeen(one, phase === 'healed' ? lasting : written, lagMs)
         : writeSeen(one, kept, rivals.has(phase));
     known.seen.set(seen, (known.seen.get(seen) ?? 0) + 1);
   }
@@ -50,10 +50,10 @@ function writeSeen({ answer, value }: Asked, kept: ReadonlySet<string>, isRival:
   return answer.outcome === 'unknown' ? 'unknown' : 'error';
 }
 
-function readSeen({ answer, began }: Asked, written: readonly Asked[]): Seen {
+function readSeen({ answer, began }: Asked, written: readonly Asked[], lagMs: number): Seen {
   if (answer.outcome !== 'ok') return 'error';
   const values = new Set(answer.values);
   const missed = written.filter(({ ended, value }) => ended <= began && !values.has(value));
   if (missed.length === 0) return 'ok';
-  return missed.every(({ ended }) => began - ended <= LAG_MS) ? 'lag' : 'stale';
+  return missed.every(({ ended }) => began - ended <= lagMs) ? 'lag' : 'stale';
 }

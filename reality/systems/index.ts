@@ -1,3 +1,4 @@
+import { couchdb } from './couchdb.js';
 import { etcdClusters } from './etcd.js';
 import { galera } from './galera.js';
 import { mariadb } from './mariadb.js';
@@ -9,6 +10,7 @@ import { zookeeperEnsembles } from './zookeeper.js';
 
 /** A row for each set-up that was measured; each has its file in `observations/`. */
 export const SYSTEMS: readonly System[] = [
+  couchdb,
   ...etcdClusters,
   galera,
   mariadb,

@@ -110,7 +110,7 @@ suite('in the browser alone', () => {
     await replace(editor, 'choose ⟨CP⟩', 'AP');
     await vscode.commands.executeCommand('netsplit.compareWithSaved');
     await askPage('text', {
-      frame: 'the text now',
+      frame: 'as it is now',
       selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")',
     });
     await editor.document.save();

@@ -1,4 +1,4 @@
-import type { Entry, Lesson, OfferedEntry } from '#core';
+import type { Entry, Lesson } from '#core';
 import { byId } from '../../../webview/src/controls.js';
 import { drawMessage, drawReport, runsOf } from '../../../webview/src/draw.js';
 import { element } from '../../../webview/src/elements.js';
@@ -9,7 +9,7 @@ import { Core } from './core.js';
 import { Editor } from './editor.js';
 import { connect, NOTHING_BROKEN, showInPicture, showTimeline, tell } from './host.js';
 import { LessonPanel } from './lesson.js';
-import { drawLibrary, entryNamed, LIBRARY, lessonNamed, textOf } from './library.js';
+import { drawLibrary, entryNamed, LIBRARY, lessonNamed } from './library.js';
 import { packed, unpacked } from './link.js';
 import type { Facts, Problem } from './messages.js';
 
@@ -25,8 +25,6 @@ let path = 'design.cap';
 let facts: Facts | undefined;
 /** The entry of the menu whose text stands in the editor, as long as nobody has changed it. */
 let entry: Entry | undefined;
-/** The entry that was asked for last: the text of some is fetched. */
-let wanted: string | undefined;
 
 const core = new Core(
   document.documentElement.dataset['worker'] ?? 'worker.js',
@@ -55,10 +53,7 @@ const lesson = new LessonPanel(byId('lesson', HTMLElement), {
 
 const editor = new Editor(byId('editor', HTMLElement), core, {
   changed: (text) => {
-    if (text !== entry?.text) {
-      entry = undefined;
-      wanted = undefined;
-    }
+    if (text !== entry?.text) entry = undefined;
     core.read(filesOf(text));
     if (entry === undefined) menu.value = '';
   },
@@ -149,24 +144,15 @@ function drawFaults(known: Facts['faults']): void {
 
 // What is open
 
-async function open(chosen: OfferedEntry): Promise<void> {
-  wanted = chosen.name;
-  const text = await textOf(chosen);
-  // Something else was opened in the meantime.
-  if (wanted !== chosen.name) return;
-  if (text === undefined) {
-    say(`${chosen.name} can't be fetched: is the page still online?`);
-    menu.value = entry?.name ?? '';
-    return;
-  }
-  entry = { ...chosen, text };
+function open(chosen: Entry): void {
+  entry = chosen;
   path = chosen.name;
   included = [];
   menu.value = chosen.name;
   const asked = lessonNamed(chosen.name);
   lesson.show(asked);
   void showInPicture({ fault: NOTHING_BROKEN });
-  editor.replace(text);
+  editor.replace(chosen.text);
   if (asked !== undefined) show('picture');
 }
 
@@ -190,11 +176,11 @@ async function openAddress(): Promise<void> {
   const named = entryNamed(hash.get('open') ?? '');
   const part = hash.get('d');
   const files = part === null ? shipped() : await unpacked(part);
-  if (named !== undefined) await open(named);
+  if (named !== undefined) open(named);
   else if (files === undefined && part !== null) {
     say('The link holds no design that can be read: a part of it may be missing.');
-    await openFirst();
-  } else if (files === undefined) await openFirst();
+    openFirst();
+  } else if (files === undefined) openFirst();
   else openFiles(files);
 }
 
@@ -206,16 +192,15 @@ function shipped(): DesignData['files'] | undefined {
 
 function openFiles([own, ...others]: DesignData['files']): void {
   entry = undefined;
-  wanted = undefined;
   path = own?.path ?? path;
   included = others;
   lesson.show(undefined);
   editor.replace(own?.text ?? '');
 }
 
-async function openFirst(): Promise<void> {
+function openFirst(): void {
   const [first] = LIBRARY.chapters[0]?.samples ?? [];
-  if (first !== undefined) await open(first);
+  if (first !== undefined) open(first);
 }
 
 // What the user does
@@ -239,6 +224,6 @@ byId('views', HTMLElement).addEventListener('click', ({ target }) => {
   if (view === 'text' || view === 'picture' || view === 'faults') show(view);
 });
 window.addEventListener('hashchange', () => void openAddress());
-drawLibrary(menu, (chosen) => void open(chosen));
+drawLibrary(menu, open);
 show(window.matchMedia('(max-width: 60rem)').matches ? 'text' : 'picture');
 void openAddress();

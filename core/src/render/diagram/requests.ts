@@ -91,10 +91,7 @@ export function drawRequests(
     // As in the heat map.
     const sign = passes ? `(${plain})` : plain;
     const shapes = [line, text(look, 'middle', { x: x + width - 16, y }, { text: sign })];
-    const says =
-      worst === 'silent'
-        ? ''
-        : `${visible(name.full ?? name.text)}: ${worst}${passes ? ' while replication lags' : ''}`;
+    const says = worst === 'silent' ? '' : `${visible(name.full ?? name.text)}: ${worst}`;
     return { shapes, says };
   });
   return { shapes: drawn.flatMap(({ shapes }) => shapes), says: drawn.map(({ says }) => says) };
