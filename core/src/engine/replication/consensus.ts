@@ -9,6 +9,7 @@ import {
   dependsOnFormer,
   disturber,
   elections,
+  keepsMajority,
   lasts,
   mayElectNone,
   settings,
@@ -171,7 +172,7 @@ function* scenarios(store: StoreWorld, leadersBefore: readonly number[]): Genera
   }
   if (leaders.length === 0) leaders.push(...elections(store));
   const staying = formers.filter((one) => !leaders.includes(one) && lasts(store, one));
-  const deposed = formers.filter((one) => !leaders.includes(one) && !staying.includes(one));
+  const deposed = formers.filter((one) => !staying.includes(one) && !(leaders.includes(one) && lasts(store, one)));
   if (!isByItself || leaders.includes(-1)) yield* elected(store, leaders, { asked: leadersBefore, formers, deposed });
   for (const one of staying) yield led(one, one);
   if (leaders.includes(-1)) return;
@@ -200,7 +201,7 @@ function elected(store: StoreWorld, leaders: readonly number[], { asked, formers
   // No replica can lead, or no leader lasts, and any of them may have been deposed before any other.
   if (leaders.includes(-1)) return leaders.flatMap((leader) => known.map((one) => led(leader, one)));
   return leaders.flatMap((leader) => {
-    const stayed = known.includes(leader) ? [leader] : [];
+    const stayed = known.includes(leader) && !deposed.includes(leader) ? [leader] : [];
     return [...stayed, ...deposed].map((one) => led(leader, one));
   });
 }
@@ -225,7 +226,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   }
   // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
   // that needs no confirmation.
-  if (unnoticed === true && !here.canLead(leader)) {
+  if (unnoticed === true && !keepsMajority(here, leader)) {
     return step.access === 'read' && step.level === 'leader'
       ? byOneCopy(leader)
       : { kind: 'refused', reason: () => here.majorityReason(leader) };
@@ -331,16 +332,16 @@ function led(leader: number, former: number): Scenario {
 
 /** Is the replica the leader, or does it hear from it and follow it? An observer may do so over another copy. */
 function follows(store: StoreWorld, scenario: Scenario, replica: number): boolean {
-  const { leader, former } = scenario;
+  const { leader } = scenario;
   const feeder = store.feederOf(replica);
   if (feeder >= 0) return store.connected(feeder, replica) && follows(store, scenario, feeder);
-  return leader >= 0 && store.connected(replica, leader) && takesPart(store, leader, former, replica);
+  return leader >= 0 && store.connected(replica, leader) && takesPart(store, scenario, replica);
 }
 
 /** The data replicas that the leader of the scenario sends its writes to, with itself. */
-function followersOf(store: StoreWorld, { leader, former }: Scenario): Mask {
-  let mask = store.connectedMask(leader);
-  for (let i = 0; i < store.d; i++) if ((mask >> i) & 1 && !takesPart(store, leader, former, i)) mask &= ~(1 << i);
+function followersOf(store: StoreWorld, scenario: Scenario): Mask {
+  let mask = store.connectedMask(scenario.leader);
+  for (let i = 0; i < store.d; i++) if ((mask >> i) & 1 && !takesPart(store, scenario, i)) mask &= ~(1 << i);
   return mask;
 }
 

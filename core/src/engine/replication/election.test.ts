@@ -162,6 +162,27 @@ test('in ZooKeeper a leader keeps the followers that joined it before the break'
   );
 });
 
+test('in ZooKeeper a leader that keeps a majority, but not of its followers, steps down', () => {
+  // e follows nobody: it reaches a alone. Then a, c and e are three of five, and only c acknowledges what a proposes.
+  expectVerdicts(
+    `
+    node a, b, c, d, e
+    link a -- b
+    link a -- c
+    link a -- e
+    link b -- c
+    link b -- d
+    link c -- d
+    client atA at a via a
+    store s on a, b, c, d, e { replicate consensus leader a zab }
+    operation put: write s from atA
+    partition apart { cut a -- b }
+    partition gone { down b }`,
+    `        | healthy | apart    | gone
+     put atA | ok      | error+ok | error`,
+  );
+});
+
 test('why no replica leads', () => {
   const reasons = (text: string): readonly string[] =>
     verdictsUnder(resolve(parse(text)).model, { ...HEALTHY, partition: 0 })

@@ -2,6 +2,7 @@ import { majorityOf } from '../../model/majority.js';
 import type { ConsensusReplication, Store } from '../../model/model.js';
 import { count, type Mask } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
+import type { Scenario } from './scheme.js';
 
 /**
  * The replicas that may lead a consensus store under a fault. Data replicas have numbers; -1: no leader.
@@ -18,19 +19,37 @@ export function settings({ name, replication }: Store): ConsensusReplication {
 
 /** Can a replica that leads go on, without being deposed? */
 export function lasts(store: StoreWorld, replica: number): boolean {
-  return store.canLead(replica) && disturber(store, replica) < 0;
+  return keepsMajority(store, replica) && disturber(store, replica) < 0;
+}
+
+/**
+ * Has a leader from before the break still got a majority? In ZooKeeper of those that followed it: another member in
+ * reach does not acknowledge what it proposes.
+ */
+export function keepsMajority(store: StoreWorld, leader: number): boolean {
+  if (settings(store.store).election !== 'zab') return store.canLead(leader);
+  const before = store.before ?? store;
+  return hasMajorityOf(store, (voter) => store.connected(leader, voter) && followed(before, leader, voter));
+}
+
+function followed(before: StoreWorld, leader: number, voter: number): boolean {
+  return before.connected(leader, voter) && before.canLead(voter);
 }
 
 /** Can the replica win an election without these votes, if no voter refuses it for its log? */
 export function canBeElected(store: StoreWorld, replica: number, absent: Mask = 0): boolean {
   if (absent === 0 ? !store.canLead(replica) : !store.canLeadWithout(replica, absent)) return false;
   if (settings(store.store).election !== 'zab') return true;
-  let followers = 0;
-  for (let i = 0; i < store.n && followers < store.majority; i++) {
-    const voter = voterAt(store, i);
-    if (((absent >> voter) & 1) === 0 && store.connected(replica, voter) && store.canLead(voter)) followers++;
-  }
-  return followers >= store.majority;
+  return hasMajorityOf(
+    store,
+    (voter) => ((absent >> voter) & 1) === 0 && store.connected(replica, voter) && store.canLead(voter),
+  );
+}
+
+function hasMajorityOf(store: StoreWorld, counts: (voter: number) => boolean): boolean {
+  let found = 0;
+  for (let i = 0; i < store.n && found < store.majority; i++) if (counts(voterAt(store, i))) found++;
+  return found >= store.majority;
 }
 
 /** The number of the i-th voter among the members: observers have numbers between replicas and witnesses. */
@@ -40,11 +59,12 @@ function voterAt({ d, store }: StoreWorld, i: number): number {
 
 /**
  * Does a replica that is connected to the leader follow it? In ZooKeeper a member joins only a leader that a majority
- * of those whom it reaches itself votes for. What it joined before the break it does not leave for that.
+ * of those whom it reaches itself votes for. What it joined before the break it does not leave for that, while it leads.
  */
-export function takesPart(store: StoreWorld, leader: number, former: number, replica: number): boolean {
+export function takesPart(store: StoreWorld, { leader, former, unnoticed }: Scenario, replica: number): boolean {
   if (settings(store.store).election !== 'zab') return true;
-  return (leader === former ? (store.before ?? store) : store).canLead(replica);
+  const isOld = leader === former && (unnoticed === true || keepsMajority(store, leader));
+  return (isOld ? (store.before ?? store) : store).canLead(replica);
 }
 
 /**

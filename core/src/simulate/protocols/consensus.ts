@@ -65,7 +65,7 @@ export class Consensus implements Protocol {
     const old = this.following.leader;
     cluster.notice(who);
     const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.voters.rivalOf(old) : -1;
-    const keeps = old >= 0 && cluster.isUp(old) && this.voters.hasMajority(old) && rival < 0;
+    const keeps = old >= 0 && this.following.hasMajority(old) && rival < 0;
     if (rival >= 0 && who.length > 0) {
       // Replicas that hear both tell it of the newer term, even if it has not noticed the break.
       cluster.unnoticed[old] = false;
@@ -115,7 +115,7 @@ export class Consensus implements Protocol {
     const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
     const followers = this.following.hearing(found).filter((r) => r !== found);
-    if (!this.voters.hasMajority(found)) {
+    if (!this.following.hasMajority(found)) {
       if (step.level === 'all' && this.before.reached < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
       const answer = this.late(asked, found, this.voters.tooFewVoters(found));
@@ -159,9 +159,9 @@ export class Consensus implements Protocol {
     }
     const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    if (!this.voters.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
+    if (!this.following.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
       return { kind: 'read', from: bit(found) };
-    if (!this.voters.hasMajority(found) && (step.level !== 'all' || this.before.reached === cluster.d)) {
+    if (!this.following.hasMajority(found) && (step.level !== 'all' || this.before.reached === cluster.d)) {
       this.voters.heartbeat(found);
       return this.late(asked, found, this.voters.tooFewVoters(found));
     }
@@ -177,14 +177,14 @@ export class Consensus implements Protocol {
   spread(): void {
     const { cluster } = this;
     const { leader } = this.following;
-    const leads = leader >= 0 && this.voters.hasMajority(leader);
+    const leads = leader >= 0 && this.following.hasMajority(leader);
     if (leads) for (const r of this.following.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
     cluster.spreadToObservers((one) => (leads && this.following.hears(leader, one) ? leader : -1));
   }
 
   heal(): Bits {
     const { cluster } = this;
-    if (this.following.leader < 0 || !this.voters.hasMajority(this.following.leader)) {
+    if (this.following.leader < 0 || !this.following.hasMajority(this.following.leader)) {
       this.following.believes.fill(-1);
       this.elections(cluster.replicas());
     }

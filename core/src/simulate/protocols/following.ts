@@ -1,3 +1,4 @@
+import type { VertexId } from '../../model/model.js';
 import type { Cluster } from '../cluster.js';
 import type { Voters } from './voters.js';
 
@@ -11,6 +12,8 @@ export class Following {
   readonly believes: number[];
   /** Per copy: does it follow the leader where it hears from it? */
   private readonly joined: boolean[];
+  /** The voters that joined the leader when it was elected. */
+  private followers: readonly VertexId[] = [];
 
   constructor(
     private readonly cluster: Cluster,
@@ -23,6 +26,7 @@ export class Following {
   elected(leader: number): void {
     const { cluster, voters } = this;
     this.leader = leader;
+    this.followers = voters.all.filter((voter) => voters.joins(voter));
     for (const r of [...cluster.replicas(), ...cluster.observers()]) {
       this.joined[r] = voters.joins(cluster.vertex(r));
       // One that has not noticed the break still waits for news of the old leader.
@@ -33,6 +37,14 @@ export class Following {
   /** Those of these copies that hear from the leader follow it, if they join it. */
   newsFor(copies: readonly number[]): void {
     for (const copy of copies) if (this.hears(this.leader, copy)) this.believes[copy] = this.leader;
+  }
+
+  /** Does a majority of the voters follow a leader, itself counted? */
+  hasMajority(leader: number): boolean {
+    const { cluster, voters, followers } = this;
+    const self = cluster.vertex(leader);
+    const others = followers.filter((voter) => voter !== self && voters.inTouch(self, voter));
+    return cluster.isUp(leader) && others.length + 1 >= voters.majority;
   }
 
   /** A replica that hears from a majority knows that none of them has a leader. */

@@ -19,9 +19,16 @@ function electionOf(store: Store): 'raft' | 'paxos' | 'zab' {
   return (store.replication.scheme === 'consensus' ? store.replication.election : undefined) ?? 'raft';
 }
 
-/** Has a majority, so that it stays the leader if it is one. */
+/** Has a majority, so that it stays the leader if it is one: in ZooKeeper, of the members that followed it. */
 function keepsMajority(network: Network, store: Store): VertexId[] {
-  return store.replicas.filter((replica) => seesMajority(network, store, replica));
+  return store.replicas.filter((replica) => {
+    if (electionOf(store) !== 'zab') return seesMajority(network, store, replica);
+    const voters = [...store.replicas, ...store.witnesses];
+    const followers = inTouch(network, store, replica, voters).filter((voter) =>
+      wouldFollow(network.healthy(), store, voter),
+    );
+    return followers.length >= majority(store);
+  });
 }
 
 /** ZooKeeper: only a member with a majority of its own becomes a follower. */
@@ -30,7 +37,7 @@ function wouldFollow(network: Network, store: Store, member: VertexId): boolean 
 }
 
 function canLead(network: Network, store: Store): VertexId[] {
-  return keepsMajority(network, store).filter((replica) => wins(network, store, replica, []));
+  return store.replicas.filter((replica) => seesMajority(network, store, replica) && wins(network, store, replica, []));
 }
 
 /** Does it get enough votes where these do not vote? */
@@ -41,17 +48,24 @@ function wins(network: Network, store: Store, replica: VertexId, absent: readonl
   return votes.length >= majority(store);
 }
 
-/** The members that have this leader's news. The old leader keeps the followers that it had before the break. */
-function followersOf(network: Network, store: Store, { leader, former }: Scenario, unnoticed: boolean): VertexId[] {
+/** When the members joined this leader: an old leader that stays keeps the followers that it had before the break. */
+function whenJoined(network: Network, store: Store, { leader, former }: Scenario): Network {
+  const stays = leader !== undefined && leader === former && keepsMajority(network, store).includes(leader);
+  return stays ? network.healthy() : network;
+}
+
+/** The members that have this leader's news. */
+function followersOf(network: Network, store: Store, scenario: Scenario, unnoticed: boolean): VertexId[] {
+  const { leader } = scenario;
   if (leader === undefined) return [];
-  const joined = leader === former || unnoticed ? network.healthy() : network;
+  const joined = unnoticed ? network.healthy() : whenJoined(network, store, scenario);
   return inTouch(network, store, leader, store.replicas).filter((replica) => wouldFollow(joined, store, replica));
 }
 
 /** Does the copy have the leader's news: does it follow it, or does the copy that feeds an observer? */
 function hears(network: Network, store: Store, scenario: Scenario, copy: VertexId): boolean {
-  const { leader, former, unnoticed } = scenario;
-  const joined = leader === former || unnoticed === true ? network.healthy() : network;
+  const { leader, unnoticed } = scenario;
+  const joined = unnoticed === true ? network.healthy() : whenJoined(network, store, scenario);
   const directly = (one: VertexId): boolean =>
     leader !== undefined &&
     (one === leader || (inTouch(network, store, leader, [one]).length > 0 && wouldFollow(joined, store, one)));
@@ -179,7 +193,8 @@ export const consensus: Scheme = {
     const { level } = step;
     const { leader } = scenario;
     const followers = followersOf(network, store, scenario, scenario.unnoticed === true);
-    const deposed = scenario.unnoticed === true && leader !== undefined && !seesMajority(network, store, leader);
+    const deposed =
+      scenario.unnoticed === true && leader !== undefined && !keepsMajority(network, store).includes(leader);
     const follows = (replica: VertexId): boolean => hears(network, store, scenario, replica);
     const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));
