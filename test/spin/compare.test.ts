@@ -118,6 +118,20 @@ store s on a, b, c, d, e { replicate consensus leader c }
 operation put: write s from k
 operation get: read s level local from k
 `,
+  'the voters of a primary store may refuse each candidate too': `node a, b, c, d, e
+link c -- a
+link c -- b
+link c -- d
+link a -- b
+link a -- d
+link a -- e
+client k at a
+store s on a, b, c, d, e { replicate primary c failover automatic raft }
+store t on a, b, c, d, witness e { replicate primary c sync 1 step-down failover safe raft }
+operation put: write s from k
+operation get: read s level local from k
+operation add: write t from k
+`,
   'a candidate that is refused refuses those behind it': `node p, q, x, f, w
 mesh p, q, w
 link f -- p
@@ -133,6 +147,21 @@ operation get: read s level local from k
 operation add: write t from k
 operation look: read t from k
 operation keep: write u from k
+`,
+  'in ZooKeeper a leader keeps its followers, and steps down without a majority of them': `node a, b, c, d, e
+link a -- b
+link a -- c
+link a -- e
+link b -- c
+link b -- d
+client k at a
+client m at e
+store s on a, b, c, d, e { replicate consensus zab leader a on partition wait 5s }
+store t on a, b, c, d, witness e { choose AP replicate consensus zab step-down }
+operation put: write s from k
+operation get: read s level local from m
+operation add: write t from k
+operation look: read t level bounded 5s from m
 `,
   'a group that relays agrees anew on its members, and orders nothing until then': `node a, b, c
 link a -- b

@@ -168,10 +168,6 @@ describe('what is refused, with its reason', () => {
       '`membership agreed` of store `s` is not exported: replicas of the exported model go by whom they reach',
     ],
     [
-      'node a, b, c\nclient k at a\nstore s on a, b, c { replicate consensus zab }\noperation o: read s from k',
-      '`consensus zab` of store `s` is not exported: every member of the exported model takes part in elections',
-    ],
-    [
       'node a, b, c\nclient k at a\nstore s on a, b, observer c { choose CP }\noperation o: read s from k',
       '`observer` of store `s` is not exported: all copies of the exported model take requests and vote',
     ],

@@ -1,4 +1,5 @@
 import { type Design, majorityOf } from '../design.js';
+import { electable, mayRefuseAll, type Voting } from './election.js';
 import {
   fallback,
   firstOf,
@@ -9,12 +10,11 @@ import {
   type StoreOf,
   type StoreText,
 } from './scheme.js';
+import { electableByZab, successorByZab } from './zab.js';
 
 /** A leader with a majority of the voters, and elections with or without PreVote. */
 export const consensus: Scheme<ReplicationOf<'consensus'>> = {
   clauses: ['scheme', 'leader', 'election', 'relay', 'noPreVote', 'stepsDown'],
-  refuses: ({ election }) =>
-    election === 'zab' ? [['`consensus zab`', 'every member of the exported model takes part in elections']] : [],
   isOpen: () => true,
 
   write(design, store, here) {
@@ -43,17 +43,13 @@ interface Group {
   readonly data: string;
   readonly members: string;
   readonly majority: number;
-  /** May voters refuse every candidate? Never with up to three: a candidate reaches another one, or a witness. */
+  /** May voters refuse every candidate? */
   readonly refuses: boolean;
 }
 
 function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Group {
   const voters = [...store.replicas, ...store.witnesses];
   const { leader, election } = store.replication;
-  const index = design.model.stores.indexOf(store);
-  const isWritten = design.model.operations.some(({ steps }) =>
-    steps.some((step) => step.access === 'write' && step.store === index),
-  );
   return {
     store,
     here,
@@ -63,7 +59,7 @@ function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Gro
     data: design.set(store.replicas),
     members: design.set(voters),
     majority: majorityOf(voters),
-    refuses: election === undefined && isWritten && voters.length > 3,
+    refuses: election === undefined && mayRefuseAll(design, store, voters),
   };
 }
 
@@ -72,6 +68,18 @@ function touch({ store, members }: Group, net: string, v: string): string {
   return store.replication.relay === true
     ? `set = on(${net}, ${v}) & ${members}; grow(${net}, ${members})`
     : `set = on(${net}, ${v})`;
+}
+
+/** `set` becomes who follows `head`, the leader from before the break where `old` holds. */
+function followers(group: Group, net: string, { head, isOld }: { readonly head: string; readonly isOld: string }) {
+  const { store, here } = group;
+  if (store.replication.election !== 'zab') return touch(group, net, head);
+  return `set = on(${net}, ${head}) & (${isOld} -> had_followed[${here}] : follow[${here}])`;
+}
+
+function votingOf(group: Group): Voting {
+  const { replicas, data, members, majority, here } = group;
+  return { replicas, data, members, majority, touch: (net, v) => touch(group, net, v), former: `former[${here}]` };
 }
 
 /** Adds those who can lead on a network; without PreVote, also to `lasting` those of them whom nobody deposes. */
@@ -102,7 +110,11 @@ function declaredFirst({ declared }: Group, among: string): string {
 function settle(group: Group): string {
   const { here } = group;
   const [candidates, successor] =
-    group.store.replication.noPreVote === true ? withoutPreVote(group) : withPreVote(group);
+    group.store.replication.election === 'zab'
+      ? byZab(group)
+      : group.store.replication.noPreVote === true
+        ? withoutPreVote(group)
+        : withPreVote(group);
   return `/* who led when the network broke, and who leads now */
 d_step {
 ${candidates}
@@ -111,47 +123,20 @@ if
 :: old_ones == 0 -> former[${here}] = NOBODY
 :: else -> one_of(old_ones, former[${here}])
 fi;
-${group.refuses ? electable(group) : ''}${successor};
+${group.refuses ? electable(votingOf(group)) : ''}${successor};
 able = 0; old_ones = 0`;
-}
-
-/**
- * Sets `old_ones` to the candidates that no logs keep from being elected; with none of them, nobody may be. From the
- * longest log to the shortest: a replica that is not a candidate may be ahead of all if it
- * heard from the old leader.
- */
-function electable(group: Group): string {
-  const { here, replicas, members, data, majority } = group;
-  const each = replicas
-    .map(
-      (v) => `if
-:: has(old_ones, ${v}) -> ${touch(group, 'under', v)};
-if :: size(set & (old_ones | (${members} & ~in_reach))) < ${majority} -> old_ones = old_ones & ~bit(${v}); listed = 1 :: else fi
-:: else
-fi;`,
-    )
-    .join('\n');
-  return `d_step {
-old_ones = able;
-if
-:: able == 0 || former[${here}] == NOBODY || has(able, former[${here}])
-:: else ->
-${touch(group, 'HEALTHY', `former[${here}]`)};
-in_reach = set & ${data};         /* who may have entries that others lack */
-listed = 1;
-do
-:: listed == 0 -> break
-:: else -> listed = 0;
-${each}
-od
-fi;
-in_reach = 0; set = 0; listed = 0
-};
-`;
 }
 
 /** The replicas that may have led and those that may lead (statements of a `d_step`), and the one that does. */
 type Election = readonly [candidates: string, successor: string];
+
+function byZab(group: Group): Election {
+  return [
+    `${electableByZab(group, 'HEALTHY', 'old_ones')};
+${declaredFirst(group, 'old_ones')}${electableByZab(group, 'under', 'able')}`,
+    successorByZab(group),
+  ];
+}
 
 function withPreVote(group: Group): Election {
   const { here, refuses } = group;
@@ -209,6 +194,9 @@ function halfNoticed({ store, here, voters, members }: Group): readonly string[]
   ];
 }
 
+/** The leader that a request meets. */
+const AS_SEEN = { head: 'head', isOld: 'net == HEALTHY || unaware[store]' };
+
 /** A leader that is `unaware` may lead without a majority and not know it. */
 function standing(group: Group): string {
   const { store, here, data, members, majority } = group;
@@ -217,10 +205,10 @@ function standing(group: Group): string {
       ? `at_once = (!follows && !unaware[store] && replica == former[${here}]);         /* it led */\n`
       : '';
   return `set = 0;
-if :: head != NOBODY -> ${touch(group, 'BELIEVED', 'head')} :: else fi;
+if :: head != NOBODY -> ${followers(group, 'BELIEVED', AS_SEEN)} :: else fi;
 followed = (head != NOBODY && (replica == head || has(set, replica)));         /* as it believes */
 set = 0;
-if :: head != NOBODY -> ${touch(group, 'net', 'head')} :: else fi;
+if :: head != NOBODY -> ${followers(group, 'net', AS_SEEN)} :: else fi;
 follows = (head != NOBODY && (replica == head || has(set, replica)));
 deposed = (unaware[store] && head != NOBODY && size(set & ${members}) < ${majority});
 in_reach = set & ${data};
@@ -284,6 +272,10 @@ function missed(group: Group): StoreText['missed'] {
         does: ['harm = 0         /* it knows every write that is not on one copy alone */'],
       },
     ],
-    [touch(group, 'BROKEN', 'leader[about]'), 'harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL)', 'set = 0'],
+    [
+      followers(group, 'BROKEN', { head: 'leader[about]', isOld: 'false' }),
+      'harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL)',
+      'set = 0',
+    ],
   );
 }

@@ -1,4 +1,5 @@
 import { type Design, majorityOf } from '../design.js';
+import { electable, mayRefuseAll } from './election.js';
 import {
   type Case,
   fallback,
@@ -22,6 +23,7 @@ export const primary: Scheme<ReplicationOf<'primary'>> = {
     'minReplicas',
     'stepsDown',
     'failover',
+    'election',
     'electors',
   ],
   isOpen: ({ replication }) => replication.failover !== 'manual',
@@ -67,6 +69,8 @@ interface Line {
   readonly electors: string;
   /** Of the electors. */
   readonly majority: number;
+  /** May voters refuse every candidate? */
+  readonly refuses: boolean;
 }
 
 function lineOf(design: Design, store: StoreOf<'primary'>, here: string): Line {
@@ -81,6 +85,7 @@ function lineOf(design: Design, store: StoreOf<'primary'>, here: string): Line {
     data: design.set(store.replicas),
     electors: design.set(electors),
     majority: majorityOf(electors),
+    refuses: store.replication.election !== undefined && mayRefuseAll(design, store, electors),
   };
 }
 
@@ -94,7 +99,15 @@ function sees({ electors, majority }: Line, net: string, v: string): string {
 }
 
 function settle(line: Line): string {
-  const { here, first, others } = line;
+  const { here, first, others, data, electors, majority, refuses } = line;
+  const byLogs = {
+    replicas: others,
+    data,
+    members: electors,
+    majority,
+    touch: (net: string, v: string): string => `set = on(${net}, ${v})`,
+    former: first,
+  };
   const able = others.map(
     (v) => `if :: ${sees(line, 'under', v)}${safely(line, v)} -> able = able | bit(${v}) :: else fi;`,
   );
@@ -109,11 +122,11 @@ ${able.join('\n')}
 skip
 fi
 };
-if
-:: able == 0 -> skip
-:: else -> one_of(able, leader[${here}])
+${refuses ? electable(byLogs) : ''}if
+:: able == 0${refuses ? ' || old_ones == 0' : ''} -> skip
+:: able != 0 -> one_of(able, leader[${here}])
 fi;
-able = 0`;
+able = 0; old_ones = 0`;
 }
 
 /** `failover safe`: `v` reaches one copy of all that was acknowledged, at the default level, before the break. */

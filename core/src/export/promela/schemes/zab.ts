@@ -1,0 +1,40 @@
+/** The members of a group that elects by ZooKeeper's rule. */
+export interface Members {
+  readonly here: string;
+  /** The identifiers of the data replicas, and of all voters. */
+  readonly replicas: readonly string[];
+  readonly voters: readonly string[];
+  /** All voters as a set. */
+  readonly members: string;
+  readonly majority: number;
+}
+
+/** Who takes part in an election: the voters that are themselves connected to a majority. */
+function takesPart({ voters, members, majority }: Members, net: string): string {
+  return `(${voters.map((v) => `((size(on(${net}, ${v}) & ${members}) >= ${majority}) << ${v})`).join(' | ')})`;
+}
+
+/** Statements of a `d_step`: adds those who can be elected, by a majority that takes part. */
+export function electableByZab(group: Members, net: string, into: string): string {
+  const each = group.replicas.map(
+    (v) => `if :: size(on(${net}, ${v}) & in_reach) >= ${group.majority} -> ${into} = ${into} | bit(${v}) :: else fi;`,
+  );
+  return `in_reach = ${takesPart(group, net)};\n${each.join('\n')}\nin_reach = 0`;
+}
+
+/** An old leader keeps the members that followed it; a new one is followed by those that take part in its election. */
+export function successorByZab(group: Members): string {
+  const { here, majority } = group;
+  const former = `former[${here}]`;
+  return `had_followed[${here}] = (${former} == NOBODY -> 0 : on(HEALTHY, ${former}) & ${takesPart(group, 'HEALTHY')});
+if
+:: ${former} != NOBODY && size(on(under, ${former}) & had_followed[${here}]) >= ${majority} ->
+leader[${here}] = ${former}; follow[${here}] = had_followed[${here}]         /* it stays */
+:: else ->
+follow[${here}] = ${takesPart(group, 'under')};
+if
+:: able == 0 -> leader[${here}] = NOBODY
+:: able != 0 -> one_of(able, leader[${here}])
+fi
+fi`;
+}
