@@ -192,6 +192,33 @@ store s on a, b { choose CP replicate any }
 operation put: write s from k
 operation get: read s from k
 `,
+  'replicas follow a view and not whom they reach, and one view wins the heal': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store s on a, b, c { choose CP replicate any membership agreed merge discard }
+store t on a, b, c { replicate any membership agreed merge discard }
+operation put: write s from k
+operation get: read s from m
+operation add: write t from k
+operation look: read t from m
+operation both from k { read s; write t }
+`,
+  'there were several ways to agree on the members before the break': `node a, b, c, d
+link a -- b
+link b -- c
+link c -- d
+link b -- d
+client k at a
+store s on a, b, c, d { choose AP replicate any membership agreed }
+store t on a, b, c { choose CP replicate any membership agreed on partition wait 5s merge discard }
+operation put: write s from k
+operation get: read s from k
+operation add: write t from k
+operation look: read t from k
+`,
   'any copy may answer a read, and where it is out of reach nobody does': `node a, b, c
 link a -- b
 link b -- c

@@ -1,5 +1,5 @@
 import type { Level, Model, Step, Store, VertexId } from '../../model/model.js';
-import { compileTopology, nearestFirst } from '../../network/topology.js';
+import { compileTopology, nearestFirst, type Topology } from '../../network/topology.js';
 import { inComment, Names } from './names.js';
 
 /** One request that is asked about: an operation from one of its clients. */
@@ -25,6 +25,8 @@ export interface Design {
   ask(index: number): string;
   /** Whom a client asks for a store, in order. */
   order(client: VertexId, store: Store): readonly VertexId[];
+  /** Do two nodes exchange messages on the healthy network? */
+  connectedWhenHealthy(one: VertexId, other: VertexId): boolean;
   /** A set of vertices, written out. */
   set(members: readonly VertexId[]): string;
   /** A set of links, written out. */
@@ -56,9 +58,16 @@ export function designOf(model: Model): Design {
     operation: identifiers(model.operations, ({ name }) => names.mark('operation', name)),
     ask: identifiers(asks, (ask) => names.mark('request', askText(model, ask))),
     order: (client, store) => nearestFirst(topology, client, store.replicas),
+    connectedWhenHealthy: connectionsOf(topology),
     set: (members) => setOf(members.map(vertex)),
     linkSet: (links) => setOf(links.map(link)),
   };
+}
+
+/** Which two nodes exchange messages on the healthy network. */
+export function connectionsOf(topology: Topology): Design['connectedWhenHealthy'] {
+  const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
+  return (one, other) => passes(one, other) && passes(other, one);
 }
 
 function setOf(members: readonly string[]): string {

@@ -74,6 +74,7 @@ inline forget() {
     :: else -> break
     od;
     i = 0;
+    «group views»
     do
     :: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; steady[i] = 0; follow[i] = 0; had_followed[i] = 0; spared[i] = NOBODY; i++
     :: else -> break

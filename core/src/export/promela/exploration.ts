@@ -1,7 +1,7 @@
 import { type Design, storesOf } from './design.js';
 import exploration from './exploration.pml?raw' with { type: 'text' };
 import { choice, fill } from './holes.js';
-import { isOpen, type WrittenStore } from './schemes/index.js';
+import { hasViews, isOpen, type WrittenStore } from './schemes/index.js';
 
 /** What SPIN explores: every way from here to the end. */
 export function explorationText(design: Design, stores: readonly WrittenStore[]): string {
@@ -13,7 +13,7 @@ export function explorationText(design: Design, stores: readonly WrittenStore[])
         `:: ask = ${design.ask(a)}; operation = ${design.operation(operation)}; client = ${design.vertex(client)}`,
     ),
     'stores of the operation': choice(
-      all.flatMap((o) => settleAll(design, o)),
+      all.flatMap((o) => settleAll(design, stores, o)),
       'skip',
     ),
     'stores of other steps': choice(
@@ -28,8 +28,17 @@ export function explorationText(design: Design, stores: readonly WrittenStore[])
     steps: all.flatMap((o) => focusOn(design, o)),
     'who may write unaware': unawareWriters(stores),
     'who has noticed': whoHasNoticed(stores),
+    'group views': hasViews(stores) ? FORGET_VIEWS : [],
   });
 }
+
+const FORGET_VIEWS = [
+  'do',
+  ':: i < STORES * NODES -> view[i] = 0; former_view[i] = 0; i++',
+  ':: else -> break',
+  'od;',
+  'i = 0;',
+];
 
 function stepsOf({ model }: Design, operation: number) {
   return model.operations[operation]?.steps ?? [];
@@ -40,10 +49,13 @@ function openStores({ model }: Design, stores: readonly number[]): readonly numb
 }
 
 /** How the break settles for the stores of an operation, of each of which it is noted who led and who leads. */
-function settleAll(design: Design, o: number): string[] {
-  const open = openStores(design, storesOf(stepsOf(design, o))).map(design.store);
+function settleAll(design: Design, stores: readonly WrittenStore[], o: number): string[] {
+  const open = openStores(design, storesOf(stepsOf(design, o))).flatMap((s) => stores[s] ?? []);
   if (open.length === 0) return [];
-  const settled = open.map((s) => `settle_${s}(BROKEN); add_scenario(former[${s}]); add_scenario(leader[${s}])`);
+  const settled = open.map(
+    ({ here, text }) =>
+      `settle_${here}(BROKEN); ${text.scenario ?? `add_scenario(former[${here}]); add_scenario(leader[${here}])`}`,
+  );
   return [`:: operation == ${design.operation(o)} -> ${settled.join('; ')}`];
 }
 

@@ -17,8 +17,8 @@ import type {
 import { schemeOf as scheme } from '../../model/schemes/index.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
-import { storesOf } from './design.js';
-import { isOpen, schemeOf } from './schemes/index.js';
+import { connectionsOf, storesOf } from './design.js';
+import { schemeOf, wayCount } from './schemes/index.js';
 
 /** A set is a number of 32 bits with a sign; one bit is kept for "nobody". */
 const MOST_VERTICES = 30;
@@ -147,15 +147,15 @@ function sizes(model: Model): string[] {
   return said;
 }
 
-/**
- * An upper bound of the ways in which the stores of one operation may settle: of each, who leads or was promoted, and
- * who led before.
- */
+/** An upper bound of the ways in which the stores of one operation may settle. */
 export function scenarioCount(model: Model): number {
-  const one = (model.vertices.filter(({ kind }) => kind === 'node').length + 1) ** 2;
+  const nodes = model.vertices.filter(({ kind }) => kind === 'node').length;
+  const connected = connectionsOf(compileTopology(model));
   return Math.max(
     1,
-    ...model.operations.map(({ steps }) => one ** storesOf(steps).filter((s) => isOpen(model.stores[s])).length),
+    ...model.operations.map(({ steps }) =>
+      storesOf(steps).reduce((ways, s) => ways * wayCount(model.stores[s], nodes, connected), 1),
+    ),
   );
 }
 
@@ -170,7 +170,7 @@ function linkRefusals(model: Model, { label, a, b }: Link): string[] {
 
 function storeRefusals(topology: Topology, store: Store): string[] {
   const { replication, merge, onPartition } = store;
-  const { clauses, refuses, brokenWhenHealthy } = schemeOf(store);
+  const { clauses, brokenWhenHealthy } = schemeOf(store);
   const what = `store \`${store.name}\``;
   const said = [
     ...Object.entries(NOT_IN_THE_MODEL).flatMap(([key, [word, because]]) =>
@@ -180,13 +180,12 @@ function storeRefusals(topology: Topology, store: Store): string[] {
     ),
     ...unknown(store, [...KNOWN.store, ...Object.keys(NOT_IN_THE_MODEL)], what),
     ...unknown(replication, clauses, what),
-    ...(refuses?.(replication) ?? []).map(([value, because]) => `${value} of ${what} is not exported: ${because}`),
   ];
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);
   if (!KNOWN_REACTIONS.includes(onPartition.kind))
     said.push(`\`on partition ${onPartition.kind}\` of ${what} is not exported`);
-  const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
-  const broken = brokenWhenHealthy?.(store, (u, others) => others.filter((v) => passes(u, v) && passes(v, u)).length);
+  const connected = connectionsOf(topology);
+  const broken = brokenWhenHealthy?.(store, (u, others) => others.filter((v) => connected(u, v)).length);
   return [
     ...said,
     ...(broken ?? []).map((who) => `${who} on the healthy network already, where the rules say nothing`),

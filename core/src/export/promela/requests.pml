@@ -40,6 +40,7 @@ int able, old_ones;
 int lasting, lasted;            /* of those who can lead, now and before the break: whom nobody deposes */
 int follow[STORES];             /* members that may follow the leader, where they have to take part in its election */
 int had_followed[STORES];       /* and those that followed the one before */
+«group views»
 bit steady[STORES];             /* the old leader is one of these, and still is */
 
 byte step, store, level, pick;

@@ -4,7 +4,7 @@ import { comment, type Design, levelName, majorityOf, remarked, replicasByZone, 
 import { choice, fill } from './holes.js';
 import { KNOWN_LEVELS } from './refusals.js';
 import requests from './requests.pml?raw' with { type: 'text' };
-import type { WrittenStore } from './schemes/index.js';
+import { hasViews, type WrittenStore } from './schemes/index.js';
 
 /** A request: whom a client asks, and what becomes of it. */
 export function requestsText(design: Design, stores: readonly WrittenStore[]): string {
@@ -19,12 +19,18 @@ export function requestsText(design: Design, stores: readonly WrittenStore[]): s
     turns: turnsOfPrimaries + Math.max(0, ...pairs.map(({ order }) => order.length)),
     'turns of primaries': turnsToPrimary(stores),
     'turns of lists': pairs.map(({ guard, order }) => `${guard} -> replica = ${turnsThrough(design, order)}`),
+    'group views': hasViews(stores) ? VIEWS : [],
     'who waits': whoWaits(stores),
     'primaries in reach': primariesInReach(stores),
     'copies that are drawn from': drawnFrom(design),
     'choice of copies': choiceOfCopies(design),
   });
 }
+
+const VIEWS = [
+  remarked('int view[STORES * NODES];', 'of each replica, the members of the group view that it follows'),
+  remarked('int former_view[STORES * NODES];', 'and of the one that it followed before the break'),
+];
 
 function stepCase(design: Design, step: Step, operation: number, index: number): string {
   const { operations, stores } = design.model;
@@ -95,6 +101,7 @@ function whoWaits(stores: readonly WrittenStore[]): string {
   const waiting = stores.filter(({ store }) => store.onPartition.kind === 'wait');
   return [
     '(unaware[store] && !refused_before)',
+    ...stores.flatMap(({ here, text: { waits } }) => (waits === undefined ? [] : [`(store == ${here} && ${waits})`])),
     ...waiting.map(({ here }) => `(store == ${here} && !hopeless && !at_once)`),
   ].join(' || ');
 }

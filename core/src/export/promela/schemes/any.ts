@@ -1,14 +1,13 @@
 import { majorityOf } from '../design.js';
 import { spreading } from './leaderless.js';
 import { firstOf, REFUSED, type ReplicationOf, type Scheme } from './scheme.js';
+import { agreed, viewCount } from './views.js';
 
 /** Every replica serves by itself; with `choose CP` only while it hears from a majority. */
 export const any: Scheme<ReplicationOf<'any'>> = {
   clauses: ['scheme', 'membership'],
-  // A store settles with a leader or without one there, and not with views.
-  refuses: ({ membership }) =>
-    membership === 'agreed' ? [['`membership agreed`', 'replicas of the exported model go by whom they reach']] : [],
-  isOpen: () => false,
+  isOpen: ({ replication }) => replication.membership === 'agreed',
+  wayCount: viewCount,
 
   brokenWhenHealthy: ({ name, replicas, choice }, connected) =>
     choice === 'CP' && replicas.some((replica) => connected(replica, replicas) < majorityOf(replicas))
@@ -16,6 +15,7 @@ export const any: Scheme<ReplicationOf<'any'>> = {
       : [],
 
   write(design, store, here) {
+    if (store.replication.membership === 'agreed') return agreed(design, store, here);
     const { replicas, choice } = store;
     const pauses = choice === 'CP';
     const hearsEnough = `size(on(BELIEVED, replica) & ${design.set(replicas)}) >= ${majorityOf(replicas)}`;

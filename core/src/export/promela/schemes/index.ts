@@ -18,6 +18,17 @@ export function isOpen(store: Store | undefined): boolean {
   return store !== undefined && schemeOf(store).isOpen(store);
 }
 
+/** Do replicas of one of them go by group views? */
+export function hasViews(stores: readonly WrittenStore[]): boolean {
+  return stores.some(({ text }) => text.hasViews === true);
+}
+
+/** An upper bound of the ways in which it may settle. */
+export function wayCount(store: Store | undefined, nodes: number, connected: Design['connectedWhenHealthy']): number {
+  if (store === undefined || !isOpen(store)) return 1;
+  return schemeOf(store).wayCount?.(store, connected) ?? (nodes + 1) ** 2;
+}
+
 /** A store with its identifier and what it does. */
 export interface WrittenStore {
   readonly store: Store;

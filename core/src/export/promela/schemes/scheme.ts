@@ -11,10 +11,10 @@ type KeyOf<T> = T extends unknown ? keyof T : never;
 export interface Scheme<R extends Replication = Replication> {
   /** The parts of `replicate` that the text says. A part that is not listed is refused. */
   readonly clauses: readonly KeyOf<Replication>[];
-  /** Of those parts, the values that the text does not say, as they are written, and why. Absent: it says all. */
-  refuses?(replication: R): readonly (readonly [value: string, because: string])[];
   /** Is there more than one way in which a store may settle once the network is broken? */
   isOpen(store: Replicated<R>): boolean;
+  /** An upper bound of these ways; absent: each of the nodes, or none, leads, and the same before the break. */
+  wayCount?(store: Replicated<R>, connected: Design['connectedWhenHealthy']): number;
   /**
    * Stores without a majority, or with too few others, before anything is broken: the rules say nothing of it.
    * `connected`: how many of these nodes a node exchanges messages with on the healthy network, itself counted.
@@ -33,6 +33,10 @@ export type Connected = (node: number, others: readonly number[]) => number;
 export interface StoreText {
   /** Chooses `leader[here]` and `former[here]` on the network `under`. Absent where there is nothing to choose. */
   readonly settle?: string;
+  /** It chooses `view` and `former_view` instead. */
+  readonly hasViews?: true;
+  /** Adds what was chosen to `scenario`; absent: that is who led, and who leads. */
+  readonly scenario?: string;
   /** Statements of a `d_step`: sets `old` to the primary of before, if clients still turn to it, and `acts`. */
   readonly primaries?: string;
   /** Nobody is served before the break is noticed unless somebody led before it. */
@@ -42,6 +46,8 @@ export interface StoreText {
    * acts by itself, one may be the last to notice; elsewhere all may have, before anybody is promoted.
    */
   readonly halfNoticed?: readonly string[];
+  /** When a request that is not served waits although not all of its store are unaware. */
+  readonly waits?: string;
   /** Statements of a `d_step` that come before both of the next. */
   readonly standing?: string;
   /**
