@@ -219,6 +219,40 @@ operation get: read s from k
 operation add: write t from k
 operation look: read t from k
 `,
+  'an observer has what the copy that feeds it has, and the promoted primary learns nothing from it': `node a, b, c, o, p
+link a -- b
+link b -- c
+link a -- c
+link a -- o
+link b -- o
+link o -- p
+client k at a
+client m at o
+client w at p
+store s on a, b, c, observer o, observer p of o { replicate primary a failover automatic }
+operation put: write s from k
+operation get: read s level local from m, w
+operation near: read s level bounded 5s from m, w
+`,
+  'members pass messages on to an observer, which passes none on itself': `node a, b, c, o, p
+link a -- b
+link b -- c
+link c -- o
+link a -- p
+link o -- p
+client k at a
+client m at o
+client w at p
+store s on a, b, c, observer o, observer p of o { choose AP replicate consensus relay }
+store t on b, c, a, observer o of c, observer p { replicate consensus zab }
+operation put: write s from k
+operation get: read s level local from m
+operation near: read s level bounded 5s from m, w
+operation any1: read s level any from w
+operation add: write t from k
+operation look: read t level bounded 5s from m, w
+operation see: read t level any from w
+`,
   'any copy may answer a read, and where it is out of reach nobody does': `node a, b, c
 link a -- b
 link b -- c

@@ -164,10 +164,6 @@ describe('what is refused, with its reason', () => {
       'a replica of store `s` has no majority on the healthy network already, where the rules say nothing',
     ],
     [
-      'node a, b, c\nclient k at a\nstore s on a, b, observer c { choose CP }\noperation o: read s from k',
-      '`observer` of store `s` is not exported: all copies of the exported model take requests and vote',
-    ],
-    [
       'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { from s }\noperation o: read t from k',
       '`from` of store `t` is not exported: no store of the exported model feeds another one',
     ],

@@ -23,8 +23,8 @@ export interface Design {
   store(index: number): string;
   operation(index: number): string;
   ask(index: number): string;
-  /** Whom a client asks for a store, in order. */
-  order(client: VertexId, store: Store): readonly VertexId[];
+  /** Whom a client or a machine asks of these copies, in order. */
+  order(client: VertexId, copies: readonly VertexId[]): readonly VertexId[];
   /** Do two nodes exchange messages on the healthy network? */
   connectedWhenHealthy(one: VertexId, other: VertexId): boolean;
   /** A set of vertices, written out. */
@@ -57,7 +57,7 @@ export function designOf(model: Model): Design {
     store: identifiers(model.stores, ({ name }) => names.mark('store', name)),
     operation: identifiers(model.operations, ({ name }) => names.mark('operation', name)),
     ask: identifiers(asks, (ask) => names.mark('request', askText(model, ask))),
-    order: (client, store) => nearestFirst(topology, client, store.replicas),
+    order: (client, copies) => nearestFirst(topology, client, copies),
     connectedWhenHealthy: connectionsOf(topology),
     set: (members) => setOf(members.map(vertex)),
     linkSet: (links) => setOf(links.map(link)),

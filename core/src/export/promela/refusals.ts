@@ -64,6 +64,7 @@ const KNOWN = {
     'name',
     'replicas',
     'witnesses',
+    'observers',
     'choice',
     'replication',
     'onPartition',
@@ -82,7 +83,6 @@ function isBoundOnly({ from, requires = [] }: Store): boolean {
 
 /** Clauses of a store that the exported model does not have: the word, and what is missing. */
 const NOT_IN_THE_MODEL = {
-  observers: ['observer', 'all copies of the exported model take requests and vote'],
   from: ['from', 'no store of the exported model feeds another one'],
   requires: ['requires', 'a server of the exported model serves whatever else it reaches'],
 } as const satisfies { readonly [K in keyof Store]?: readonly [word: string, because: string] };

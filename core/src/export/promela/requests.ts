@@ -1,4 +1,4 @@
-import { readsOneCopy } from '../../model/levels.js';
+import { copiesOf, readsOneCopy } from '../../model/levels.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import { comment, type Design, levelName, majorityOf, remarked, replicasByZone, zoneOf } from './design.js';
 import { choice, fill } from './holes.js';
@@ -54,10 +54,16 @@ interface Pair {
 
 function pairsOf(design: Design): readonly Pair[] {
   return design.clients.flatMap((client) =>
-    design.model.stores.map((store, s) => ({
-      guard: `:: client == ${design.vertex(client)} && store == ${design.store(s)}`,
-      order: design.order(client, store),
-    })),
+    design.model.stores.flatMap((store, s) => {
+      const guard = `:: client == ${design.vertex(client)} && store == ${design.store(s)}`;
+      const order = design.order(client, store.replicas);
+      if (store.observers === undefined) return [{ guard, order }];
+      // Observers answer reads of one copy alone.
+      return [
+        { guard: `${guard} && !one_copy`, order },
+        { guard: `${guard} && one_copy`, order: design.order(client, copiesOf(store)) },
+      ];
+    }),
   );
 }
 
@@ -119,7 +125,7 @@ const UP = '(net == HEALTHY -> EVERYBODY : running)';
 function drawnFrom(design: Design): string {
   const asked = design.model.stores.flatMap((store, s) =>
     design.model.operations.some(({ steps }) => steps.some((step) => step.store === s && step.level === 'any'))
-      ? [`:: store == ${design.store(s)} && level == ANY -> any_copy = ${design.set(store.replicas)} & ${UP}`]
+      ? [`:: store == ${design.store(s)} && level == ANY -> any_copy = ${design.set(copiesOf(store))} & ${UP}`]
       : [],
   );
   return choice(asked, 'skip');

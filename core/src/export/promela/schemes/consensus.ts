@@ -1,4 +1,5 @@
 import { type Design, majorityOf } from '../design.js';
+import { chainOf, type Fed, missedByObservers, observersOf } from './observers.js';
 import { electable, mayRefuseAll, type Voting } from './election.js';
 import {
   fallback,
@@ -39,6 +40,7 @@ interface Group {
   readonly replicas: readonly string[];
   readonly voters: readonly string[];
   readonly declared: string | undefined;
+  readonly observers: readonly Fed[];
   /** The data replicas, and all voters, as sets. */
   readonly data: string;
   readonly members: string;
@@ -55,6 +57,7 @@ function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Gro
     here,
     replicas: store.replicas.map(design.vertex),
     voters: voters.map(design.vertex),
+    observers: observersOf(design, store),
     declared: leader === undefined ? undefined : design.vertex(leader),
     data: design.set(store.replicas),
     members: design.set(voters),
@@ -197,6 +200,44 @@ function halfNoticed({ store, here, voters, members }: Group): readonly string[]
 /** The leader that a request meets. */
 const AS_SEEN = { head: 'head', isOld: 'net == HEALTHY || unaware[store]' };
 
+/** Statements: sets `into` if the replica, or the observer, hears from the leader, over the copy that feeds it. */
+function hearing(group: Group, net: string, into: string): string {
+  const from = (root: string, over: readonly string[] = []): readonly string[] => [
+    'set = 0',
+    `if :: head != NOBODY -> ${followers(group, net, AS_SEEN)} :: else fi`,
+    `${into} = ${[...over, 'head != NOBODY', `(${root} == head || ${isReached(group, net, root)})`].join(' && ')}`,
+  ];
+  const fed = group.observers.filter(({ feeder }) => feeder !== undefined);
+  return firstOf(
+    fed.map((one) => {
+      const links = chainOf(one);
+      return {
+        guard: `replica == ${one.name}`,
+        does: [
+          'everyone = 1',
+          ...links.map((link) => {
+            const { look, guard } = connected(group, net, link);
+            return `${look};\neveryone = everyone && ${guard}`;
+          }),
+          ...from(links.at(-1)?.from ?? one.name, ['everyone']),
+        ],
+      };
+    }),
+    from('replica'),
+  );
+}
+
+function connected(group: Group, net: string, { from, to }: { readonly from: string; readonly to: string }) {
+  return { look: touch(group, net, from), guard: isReached(group, net, to, `bit(${from})`) };
+}
+
+/** Is the copy one of those in `set`, or an observer that members pass messages on to? */
+function isReached({ store, observers }: Group, net: string, copy: string, from = '0'): string {
+  return store.replication.relay === true && observers.length > 0
+    ? `(has(set, ${copy}) || ((set | ${from}) & on(${net}, ${copy})) != 0)`
+    : `has(set, ${copy})`;
+}
+
 /** A leader that is `unaware` may lead without a majority and not know it. */
 function standing(group: Group): string {
   const { store, here, data, members, majority } = group;
@@ -204,12 +245,10 @@ function standing(group: Group): string {
     store.replication.stepsDown === true
       ? `at_once = (!follows && !unaware[store] && replica == former[${here}]);         /* it led */\n`
       : '';
-  return `set = 0;
-if :: head != NOBODY -> ${followers(group, 'BELIEVED', AS_SEEN)} :: else fi;
-followed = (head != NOBODY && (replica == head || has(set, replica)));         /* as it believes */
+  return `${hearing(group, 'BELIEVED', 'followed')};         /* as it believes */
 set = 0;
 if :: head != NOBODY -> ${followers(group, 'net', AS_SEEN)} :: else fi;
-follows = (head != NOBODY && (replica == head || has(set, replica)));
+follows = (head != NOBODY && (replica == head || has(set, replica)) && has(${data}, replica));
 deposed = (unaware[store] && head != NOBODY && size(set & ${members}) < ${majority});
 in_reach = set & ${data};
 everyone = (in_reach == ${data});
@@ -245,7 +284,7 @@ function read(group: Group): string {
   const served = firstOf(
     [
       {
-        guard: 'level == ANY && (passed == replica || has(set, passed))',
+        guard: `level == ANY && (passed == replica || ${isReached(group, 'net', 'passed', 'bit(replica)')})`,
         does: ['served = 1', 'core = bit(passed)', 'by = passed'],
       },
       { guard: 'level == ANY', does: ['served = 0', 'unheard = 1'] },
@@ -257,24 +296,35 @@ function read(group: Group): string {
         does: ['served = 1', `core = ${data}`, 'by = head'],
       },
     ],
-    store.choice === 'AP' ? OWN_COPY : REFUSED,
+    store.choice === 'AP' ? [firstOf([{ guard: `has(${data}, replica)`, does: OWN_COPY }], REFUSED)] : REFUSED,
   );
   return `${touch(group, 'net', 'replica')};\n${served};\nset = 0`;
 }
 
 function missed(group: Group): StoreText['missed'] {
   return firstOf(
+    [{ guard: '(mine & theirs) != 0', does: ['harm = 0'] }],
     [
-      { guard: '(mine & theirs) != 0', does: ['harm = 0'] },
+      missedByObservers(group.observers, {
+        directly: (copy) => missedAt(group, copy),
+        connected: (feeder, copy) => connected(group, 'BROKEN', { from: feeder, to: copy }),
+      }),
+    ],
+  );
+}
+
+function missedAt(group: Group, copy: string): string {
+  return firstOf(
+    [
       { guard: 'history == ALONE || leader[about] == NOBODY', does: ['harm = STALE_HEAL'] },
       {
-        guard: 'answered_by == leader[about]',
+        guard: `${copy} == leader[about]`,
         does: ['harm = 0         /* it knows every write that is not on one copy alone */'],
       },
     ],
     [
       followers(group, 'BROKEN', { head: 'leader[about]', isOld: 'false' }),
-      'harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL)',
+      `harm = (${isReached(group, 'BROKEN', copy)} -> STALE_LAG : STALE_HEAL)`,
       'set = 0',
     ],
   );

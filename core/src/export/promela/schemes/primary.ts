@@ -1,4 +1,5 @@
 import { type Design, majorityOf } from '../design.js';
+import { type Fed, isFed, missedByObservers, observersOf } from './observers.js';
 import { electable, mayRefuseAll } from './election.js';
 import {
   type Case,
@@ -64,6 +65,7 @@ interface Line {
   /** The identifier of the declared primary, and of the other data replicas. */
   readonly first: string;
   readonly others: readonly string[];
+  readonly observers: readonly Fed[];
   /** The data replicas as a set. */
   readonly data: string;
   readonly electors: string;
@@ -82,6 +84,7 @@ function lineOf(design: Design, store: StoreOf<'primary'>, here: string): Line {
     here,
     first: design.vertex(declared),
     others: store.replicas.filter((replica) => replica !== declared).map(design.vertex),
+    observers: observersOf(design, store),
     data: design.set(store.replicas),
     electors: design.set(electors),
     majority: majorityOf(electors),
@@ -233,7 +236,8 @@ function needed({ store, others }: Line): string {
   );
 }
 
-function read({ store, first }: Line): string {
+function read(line: Line): string {
+  const { store, first, data, observers } = line;
   const answers = readsOn(store) ? 'old != NOBODY' : 'acts';
   const ofPrimary = {
     guard:
@@ -241,8 +245,21 @@ function read({ store, first }: Line): string {
       '|| replica == head))',
     does: OWN_COPY,
   };
-  return `followed = ((acts && has(on(BELIEVED, ${first}), replica)) || (head != NOBODY && has(on(BELIEVED, head), replica)));         /* as it believes */
-${store.choice === 'AP' ? firstOf([], OWN_COPY) : firstOf([ofPrimary], REFUSED)}`;
+  const byItself = observers.length === 0 ? 'true' : `has(${data}, replica)`;
+  const alone = store.choice === 'AP' ? [{ guard: byItself, does: OWN_COPY }] : [];
+  return `followed = (${isFollowed(line)});         /* as it believes */
+${firstOf([ofPrimary, ...alone], REFUSED)}`;
+}
+
+/** Is the replica, or the observer, or the copy that feeds it, connected to a primary that serves? */
+function isFollowed({ first, observers }: Line): string {
+  const directly = (copy: string): string =>
+    `((acts && has(on(BELIEVED, ${first}), ${copy})) || (head != NOBODY && has(on(BELIEVED, head), ${copy})))`;
+  return observers.reduceRight(
+    (rest, one) =>
+      one.feeder === undefined ? rest : `(replica == ${one.name} -> ${isFed(one, 'BELIEVED', directly)} : ${rest})`,
+    directly('replica'),
+  );
 }
 
 /** Is a write of the old primary missing in the history of the new one? */
@@ -253,16 +270,59 @@ function isDiscarded({ first }: Line, copies: string, history: string, time: str
   );
 }
 
-/** The old primary sends what it takes in to all that it reaches and that do not follow the new one. */
+/**
+ * The old primary sends what it takes in to all that it reaches and that do not follow the new one. From an observer the
+ * new one learns nothing, and where it feeds it, the observer gives up what is not in its history.
+ */
 function isShownAndDiscarded(line: Line): string {
-  const { first } = line;
-  const sent =
-    `has(on((time == BEFORE -> HEALTHY : BROKEN), ${first}), answered_by) && (time != DURING || answered_by == ` +
-    `${first} || !has(on(BROKEN, leader[about]), answered_by))`;
-  return `(${isDiscarded(line, '(theirs | bit(answered_by))', 'history', 'time')} && ${sent})`;
+  const { observers } = line;
+  const at = (copies: string, sent: string): string => `(${isDiscarded(line, copies, 'history', 'time')} && ${sent})`;
+  return observers.reduceRight(
+    (rest, one) => {
+      const fed = isFed(
+        one,
+        'BROKEN',
+        (copy) => `(${copy} == leader[about] || has(on(BROKEN, leader[about]), ${copy}))`,
+      );
+      const { copies, sent } = sentTo(line, one);
+      return `(answered_by == ${one.name} -> ${at(copies, `!${fed} && ${sent}`)} : ${rest})`;
+    },
+    at('(theirs | bit(answered_by))', isSent(line, 'answered_by')),
+  );
+}
+
+const THEN = '(time == BEFORE -> HEALTHY : BROKEN)';
+
+function isSent({ first }: Line, copy: string): string {
+  return (
+    `has(on(${THEN}, ${first}), ${copy}) && (time != DURING || ${copy} == ${first} || ` +
+    `!has(on(BROKEN, leader[about]), ${copy}))`
+  );
+}
+
+/** Can an observer have got the write of the old primary, and which replicas have it then? */
+function sentTo(line: Line, { name, feeder }: Fed): { readonly copies: string; readonly sent: string } {
+  if (feeder === undefined) return { copies: 'theirs', sent: `has(on(${THEN}, ${line.first}), ${name})` };
+  const from =
+    feeder.kind === 'replica'
+      ? { copies: `(theirs | bit(${feeder.name}))`, sent: isSent(line, feeder.name) }
+      : sentTo(line, feeder);
+  return { copies: from.copies, sent: `has(on(${THEN}, ${feeder.name}), ${name}) && (${from.sent})` };
 }
 
 function missed(line: Line): string {
+  return firstOf(
+    [{ guard: '(mine & theirs) != 0', does: ['harm = 0'] }],
+    [
+      missedByObservers(line.observers, {
+        directly: (copy) => missedAt(line, copy),
+        connected: (feeder, copy) => ({ guard: `has(on(BROKEN, ${feeder}), ${copy})` }),
+      }),
+    ],
+  );
+}
+
+function missedAt(line: Line, copy: string): string {
   const { store, first } = line;
   const isGone = isDiscarded(line, 'theirs', 'history', 'time');
   const follows =
@@ -271,19 +331,18 @@ function missed(line: Line): string {
       : 'false';
   return firstOf(
     [
-      { guard: '(mine & theirs) != 0', does: ['harm = 0'] },
       { guard: 'history == ALONE', does: ['harm = STALE_HEAL'] },
       {
-        guard: `answered_by == ${first}`,
+        guard: `${copy} == ${first}`,
         does: [`harm = (history == NEW -> (${follows} -> STALE_LAG : STALE_HEAL) : 0)`],
       },
-      { guard: 'answered_by == leader[about]', does: [`harm = (${isGone} -> STALE_HEAL : 0)`] },
+      { guard: `${copy} == leader[about]`, does: [`harm = (${isGone} -> STALE_HEAL : 0)`] },
       {
-        guard: 'leader[about] != NOBODY && has(on(BROKEN, leader[about]), answered_by)',
+        guard: `leader[about] != NOBODY && has(on(BROKEN, leader[about]), ${copy})`,
         does: [`harm = (${isGone} -> STALE_HEAL : STALE_LAG)`],
       },
     ],
-    [`harm = (history == OLD && has(on(BROKEN, ${first}), answered_by) -> STALE_LAG : STALE_HEAL)`],
+    [`harm = (history == OLD && has(on(BROKEN, ${first}), ${copy}) -> STALE_LAG : STALE_HEAL)`],
   );
 }
 

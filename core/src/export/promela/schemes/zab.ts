@@ -4,20 +4,23 @@ export interface Members {
   /** The identifiers of the data replicas, and of all voters. */
   readonly replicas: readonly string[];
   readonly voters: readonly string[];
+  readonly observers: readonly { readonly name: string }[];
   /** All voters as a set. */
   readonly members: string;
   readonly majority: number;
 }
 
-/** Who takes part in an election: the voters that are themselves connected to a majority. */
-function takesPart({ voters, members, majority }: Members, net: string): string {
-  return `(${voters.map((v) => `((size(on(${net}, ${v}) & ${members}) >= ${majority}) << ${v})`).join(' | ')})`;
+/** The copies that take part in an election, each itself connected to a majority of the voters. */
+function takesPart({ voters, observers, members, majority }: Members, net: string): string {
+  const all = [...voters, ...observers.map(({ name }) => name)];
+  return `(${all.map((v) => `((size(on(${net}, ${v}) & ${members}) >= ${majority}) << ${v})`).join(' | ')})`;
 }
 
 /** Statements of a `d_step`: adds those who can be elected, by a majority that takes part. */
 export function electableByZab(group: Members, net: string, into: string): string {
   const each = group.replicas.map(
-    (v) => `if :: size(on(${net}, ${v}) & in_reach) >= ${group.majority} -> ${into} = ${into} | bit(${v}) :: else fi;`,
+    (v) =>
+      `if :: size(on(${net}, ${v}) & in_reach & ${group.members}) >= ${group.majority} -> ${into} = ${into} | bit(${v}) :: else fi;`,
   );
   return `in_reach = ${takesPart(group, net)};\n${each.join('\n')}\nin_reach = 0`;
 }
@@ -28,7 +31,7 @@ export function successorByZab(group: Members): string {
   const former = `former[${here}]`;
   return `had_followed[${here}] = (${former} == NOBODY -> 0 : on(HEALTHY, ${former}) & ${takesPart(group, 'HEALTHY')});
 if
-:: ${former} != NOBODY && size(on(under, ${former}) & had_followed[${here}]) >= ${majority} ->
+:: ${former} != NOBODY && size(on(under, ${former}) & had_followed[${here}] & ${group.members}) >= ${majority} ->
 leader[${here}] = ${former}; follow[${here}] = had_followed[${here}]         /* it stays */
 :: else ->
 follow[${here}] = ${takesPart(group, 'under')};
