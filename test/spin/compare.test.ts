@@ -253,6 +253,39 @@ operation add: write t from k
 operation look: read t level bounded 5s from m, w
 operation see: read t level any from w
 `,
+  'a replica that lacks an answer serves nobody, and a leader that lacks one neither': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store pd on b, c, a { choose CP replicate any }
+service v on c, a { requires pd }
+store s on a, b, c { choose AP replicate consensus leader c; requires pd }
+store t on a, b { replicate primary a failover automatic; on partition wait 5s; requires v }
+operation put: write s from k, m
+operation get: read s from m
+operation loc: read s level local from k
+operation add: write t from k, m
+operation look: read t level local from m
+`,
+  'what is required may require something itself, and is met as it is at that moment': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store x on a, b, c { replicate primary a failover automatic step-down }
+store y on b, c { replicate consensus leader b step-down ; requires x; on partition wait 5s }
+store s on a, c { replicate quorum R=1 W=2 sloppy; requires y }
+store u on a, b, c { choose CP replicate any membership agreed; requires x; merge discard }
+operation put: write s from k, m
+operation get: read s from m
+operation add: write y from k
+operation look: read y from m
+operation two from k { write y; write u }
+operation see: read u from m
+`,
   'any copy may answer a read, and where it is out of reach nobody does': `node a, b, c
 link a -- b
 link b -- c

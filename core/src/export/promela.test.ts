@@ -172,10 +172,6 @@ describe('what is refused, with its reason', () => {
       '`from` of store `t` is not exported: no store of the exported model feeds another one',
     ],
     [
-      'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { choose CP requires s }\noperation o: read t from k',
-      '`requires` of store `t` is not exported: a server of the exported model serves whatever else it reaches',
-    ],
-    [
       'node a, b\nclient k at a\nservice v on b\nstore s on a { choose CP }\noperation o: read s from k through v',
       'operation `o` goes through a service: the export has no services',
     ],

@@ -10,6 +10,7 @@ import { fill } from './promela/holes.js';
 import { layOut } from './promela/layout.js';
 import { networkText } from './promela/network.js';
 import { refusals } from './promela/refusals.js';
+import { requiresText } from './promela/requires.js';
 import { requestsText } from './promela/requests.js';
 import { writeStores } from './promela/schemes/index.js';
 import { storesText } from './promela/stores.js';
@@ -31,7 +32,8 @@ export function promela(model: Model): Exported {
     constantsText(design),
     networkText(design),
     requestsText(design, stores),
-    storesText(stores),
+    ...requiresText(design),
+    storesText(design, stores),
     explorationText(design, stores),
   ];
   const text = [headerText(design), layOut(code.join('\n')), countingText(design)].join('\n');

@@ -4,6 +4,7 @@
 
 #define NODES «nodes»
 #define CLIENTS «clients»
+#define ASKERS «askers»
 #define STORES «stores»
 #define EVERYBODY «everybody»
 #define EVERY_NODE «every node»

@@ -1,6 +1,7 @@
 import constants from './constants.pml?raw' with { type: 'text' };
 import { askText, type Design, remarked } from './design.js';
 import { fill } from './holes.js';
+import { askingMachines } from './requires.js';
 
 /** The names of the design as numbers, and what is asked of sets. */
 export function constantsText(design: Design): string {
@@ -10,6 +11,10 @@ export function constantsText(design: Design): string {
     names: names(design),
     nodes: hasZones ? remarked(String(nodes.length), 'they come first') : nodes.length,
     clients: clients.length,
+    askers: remarked(
+      String(clients.length + askingMachines(design).length),
+      'clients, and machines that ask for others',
+    ),
     stores: Math.max(1, model.stores.length),
     everybody: 2 ** model.vertices.length - 1,
     'every node': 2 ** nodes.length - 1,

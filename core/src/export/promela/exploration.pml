@@ -70,11 +70,12 @@ inline forget() {
     od;
     i = 0;
     do
-    :: i < 2 * CLIENTS -> hears[i] = 0; answers[i] = 0; i++
+    :: i < 2 * ASKERS -> hears[i] = 0; answers[i] = 0; i++
     :: else -> break
     od;
     i = 0;
     «group views»
+    «answers of others»
     do
     :: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; steady[i] = 0; follow[i] = 0; had_followed[i] = 0; spared[i] = NOBODY; i++
     :: else -> break

@@ -1,6 +1,7 @@
-import { type Design, storesOf } from './design.js';
+import type { Design } from './design.js';
 import exploration from './exploration.pml?raw' with { type: 'text' };
 import { choice, fill } from './holes.js';
+import { goingOn, sourcesOf, storesRequiredBy, storesUsed } from './requires.js';
 import { hasViews, isOpen, type WrittenStore } from './schemes/index.js';
 
 /** What SPIN explores: every way from here to the end. */
@@ -28,6 +29,7 @@ export function explorationText(design: Design, stores: readonly WrittenStore[])
     steps: all.flatMap((o) => focusOn(design, o)),
     'who may write unaware': unawareWriters(stores),
     'who has noticed': whoHasNoticed(stores),
+    'answers of others': forgetAnswers(design),
     'group views': hasViews(stores) ? FORGET_VIEWS : [],
   });
 }
@@ -40,6 +42,10 @@ const FORGET_VIEWS = [
   'i = 0;',
 ];
 
+function forgetAnswers({ model }: Design): string[] {
+  return sourcesOf(model).map((_, k) => `got[${k}] = 0; got_before[${k}] = 0; as_before[${k}] = 0;`);
+}
+
 function stepsOf({ model }: Design, operation: number) {
   return model.operations[operation]?.steps ?? [];
 }
@@ -50,7 +56,7 @@ function openStores({ model }: Design, stores: readonly number[]): readonly numb
 
 /** How the break settles for the stores of an operation, of each of which it is noted who led and who leads. */
 function settleAll(design: Design, stores: readonly WrittenStore[], o: number): string[] {
-  const open = openStores(design, storesOf(stepsOf(design, o))).flatMap((s) => stores[s] ?? []);
+  const open = openStores(design, storesUsed(design.model, stepsOf(design, o))).flatMap((s) => stores[s] ?? []);
   if (open.length === 0) return [];
   const settled = open.map(
     ({ here, text }) =>
@@ -63,35 +69,45 @@ function settleAll(design: Design, stores: readonly WrittenStore[], o: number): 
 function settleTogether(design: Design, o: number): string[] {
   const steps = stepsOf(design, o);
   return steps.flatMap((step, i) => {
-    const others = openStores(design, storesOf(steps)).filter((s) => s !== step.store);
+    const others = openStores(design, storesUsed(design.model, steps)).filter((s) => s !== step.store);
     if (others.length === 0) return [];
     const settled = others.map((s) => `settle_${design.store(s)}(HEALTHY)`);
     return [`:: operation == ${design.operation(o)} && focus == ${i} -> ${settled.join('; ')}`];
   });
 }
 
-/** For each step, the same of the stores of the steps before it. */
+/**
+ * For each step, the same of the stores of the steps before it, and of what these require. What its own store requires
+ * has settled with it.
+ */
 function settleInFront(design: Design, stores: readonly WrittenStore[], o: number): string[] {
+  const { model } = design;
   const steps = stepsOf(design, o);
   return steps.flatMap((step, i) => {
-    const others = storesOf(steps.slice(0, i)).filter((s) => s !== step.store);
-    if (others.length === 0) return [];
-    const settled = others.flatMap((s) => stores[s] ?? []).map(inFront);
-    return [`:: operation == ${design.operation(o)} && at == ${i} ->\n${settled.join(';\n')}`];
+    const required = storesRequiredBy(model, [step.store]);
+    const others = [...new Set([...storesUsed(model, steps.slice(0, i)), ...required])].filter((s) => s !== step.store);
+    const services = goingOn(design);
+    if (others.length === 0 && services.length === 0) return [];
+    const settled = others
+      .flatMap((s) => stores[s] ?? [])
+      .map((one) => {
+        const isOwn = required.some((s) => stores[s] === one);
+        return `${isOpen(one.store) && !isOwn ? `settle_${one.here}(net);\n` : ''}${seenBefore(one)}`;
+      });
+    return [`:: operation == ${design.operation(o)} && at == ${i} ->\n${[...settled, ...services].join(';\n')}`];
   });
 }
 
 /** A store of an earlier step may be seen as it was until the break is noticed, if somebody led then. */
-function inFront({ store, here, text }: WrittenStore): string {
+function seenBefore({ here, text }: WrittenStore): string {
   const led = text.isLed === true ? ` && former[${here}] != NOBODY` : '';
-  const seen = [
+  return [
     'if',
     `:: unaware[${here}] = 0`,
     `:: time == DETECTING${led} -> unaware[${here}] = 1`,
     ...(text.halfNoticed ?? []).map((half) => `:: time == DETECTING ${half}`),
     'fi',
   ].join('\n');
-  return isOpen(store) ? `settle_${here}(net);\n${seen}` : seen;
 }
 
 function writersOf(design: Design, s: number): string[] {
@@ -129,5 +145,9 @@ function whoHasNoticed(stores: readonly WrittenStore[]): string[] {
   const ways = stores.flatMap(({ here, text }) =>
     (text.halfNoticed ?? []).map((half) => `:: time == DETECTING && about == ${here} ${half}; unaware[about] = 0`),
   );
-  return ways.length === 0 ? [] : ['if', ':: true', ...ways, 'fi;'];
+  // What it requires may be seen as it was.
+  const asSettled = stores.flatMap(({ store, here }) =>
+    store.requires === undefined ? [] : [`:: time == DETECTING && about == ${here} -> unaware[about] = 0`],
+  );
+  return ways.length + asSettled.length === 0 ? [] : ['if', ':: true', ...ways, 'fi;'];
 }

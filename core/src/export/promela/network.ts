@@ -2,6 +2,7 @@ import type { Model, VertexId } from '../../model/model.js';
 import { type Design, placePairsOf, remarked } from './design.js';
 import { faultChoices, faultNumbers } from './faults.js';
 import { fill } from './holes.js';
+import { askingMachines } from './requires.js';
 import network from './network.pml?raw' with { type: 'text' };
 
 /** The faults, and who reaches whom under the one that was chosen. */
@@ -9,7 +10,7 @@ export function networkText(design: Design): string {
   const { model, nodes, clients } = design;
   return fill(network, {
     'nodes, twice': 2 * nodes.length,
-    'clients, twice': 2 * clients.length,
+    'clients, twice': 2 * (clients.length + askingMachines(design).length),
     vertices: model.vertices.length,
     faults: faultChoices(design),
     'what relays pass on': relaying(design),
@@ -20,7 +21,10 @@ export function networkText(design: Design): string {
     messages: messages(design).join('\n'),
     'sides of partitions': separations(design).join('\n'),
     'sides of pairs': pairSides(design).join('\n'),
-    'who hears whom': clients.map((client, c) => hearing(design, client, c)).join('\n'),
+    'who hears whom': [
+      ...clients.map((client, c) => hearing(design, client, c)),
+      ...askingMachines(design).map((machine, m) => hearingAsServer(design, machine, clients.length + m)),
+    ].join('\n'),
   });
 }
 
@@ -149,8 +153,14 @@ function parted(design: Design, group: readonly VertexId[], groups: readonly (re
 }
 
 function hearing({ nodes, vertex }: Design, client: VertexId, c: number): string {
-  const at = `net * CLIENTS + ${c}`;
+  const at = `net * ASKERS + ${c}`;
   const answers = nodes.map((node) => `(has(to[${vertex(node)}], ${vertex(client)}) << ${vertex(node)})`);
   return `hears[${at}] = to[${vertex(client)}] & EVERY_NODE;
 answers[${at}] = ${answers.join(' | ')};`;
+}
+
+/** A machine and a replica need both directions, as servers do. */
+function hearingAsServer({ vertex }: Design, machine: VertexId, asker: number): string {
+  const connected = `on(net, ${vertex(machine)})`;
+  return `hears[net * ASKERS + ${asker}] = ${connected}; answers[net * ASKERS + ${asker}] = ${connected};`;
 }

@@ -17,7 +17,8 @@ import type {
 import { schemeOf as scheme } from '../../model/schemes/index.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
-import { connectionsOf, storesOf } from './design.js';
+import { connectionsOf } from './design.js';
+import { storesUsed } from './requires.js';
 import { schemeOf, wayCount } from './schemes/index.js';
 
 /** A set is a number of 32 bits with a sign; one bit is kept for "nobody". */
@@ -65,6 +66,7 @@ const KNOWN = {
     'replicas',
     'witnesses',
     'observers',
+    'requires',
     'choice',
     'replication',
     'onPartition',
@@ -76,15 +78,9 @@ const KNOWN = {
   operation: ['name', 'composite', 'clients', 'steps'] satisfies (keyof Operation)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
-/** A bounded copy needs an answer from its source, which `from` says: nobody wrote `requires`. */
-function isBoundOnly({ from, requires = [] }: Store): boolean {
-  return from?.boundMs !== undefined && requires.every(({ kind, index }) => kind === 'store' && index === from.store);
-}
-
 /** Clauses of a store that the exported model does not have: the word, and what is missing. */
 const NOT_IN_THE_MODEL = {
   from: ['from', 'no store of the exported model feeds another one'],
-  requires: ['requires', 'a server of the exported model serves whatever else it reaches'],
 } as const satisfies { readonly [K in keyof Store]?: readonly [word: string, because: string] };
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 const KNOWN_REACTIONS: readonly Reaction['kind'][] = ['error', 'wait'];
@@ -154,7 +150,7 @@ export function scenarioCount(model: Model): number {
   return Math.max(
     1,
     ...model.operations.map(({ steps }) =>
-      storesOf(steps).reduce((ways, s) => ways * wayCount(model.stores[s], nodes, connected), 1),
+      storesUsed(model, steps).reduce((ways, s) => ways * wayCount(model.stores[s], nodes, connected), 1),
     ),
   );
 }
@@ -174,7 +170,7 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   const what = `store \`${store.name}\``;
   const said = [
     ...Object.entries(NOT_IN_THE_MODEL).flatMap(([key, [word, because]]) =>
-      store[key as keyof typeof NOT_IN_THE_MODEL] === undefined || (key === 'requires' && isBoundOnly(store))
+      store[key as keyof typeof NOT_IN_THE_MODEL] === undefined
         ? []
         : [`\`${word}\` of ${what} is not exported: ${because}`],
     ),

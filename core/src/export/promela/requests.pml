@@ -62,12 +62,12 @@ bit each_zone;                  /* of every zone a majority, instead */
 bit kept;                       /* replicas have the write, though its client got no answer */
 
 hidden byte turn, replica;
-hidden byte served, keeps, refused_before, hopeless, at_once, unheard, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
+hidden byte served, keeps, refused_before, hopeless, at_once, unheard, follows, followed, deposed, lacks_an_answer, everyone, acknowledges, stepped, one_side_lacks_it;
 hidden int in_reach;
 hidden int listed;
 
-#define reaches hears[net * CLIENTS + client_number]
-#define reached_by answers[net * CLIENTS + client_number]
+#define reaches hears[net * ASKERS + client_number]
+#define reached_by answers[net * ASKERS + client_number]
 hidden byte client_number;
 
 /* the network as servers of the store know it */
@@ -146,10 +146,11 @@ inline perform() {
   step = 0;
   do
   :: true ->
+     «who gets answers»
      d_step {
        look_up_step();
        look_up_client();
-       half_open = (net == BROKEN -> listed & (reaches ^ reached_by) & hears[HEALTHY * CLIENTS + client_number] & answers[HEALTHY * CLIENTS + client_number] : 0);
+       half_open = (net == BROKEN -> listed & (reaches ^ reached_by) & hears[HEALTHY * ASKERS + client_number] & answers[HEALTHY * ASKERS + client_number] : 0);
        «primaries in reach»;
        «copies that are drawn from»
      };
@@ -170,7 +171,7 @@ inline perform() {
        look_up_client();
        request();
        can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; any_copy = 0; held = NOBODY;
-       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0; follows = 0; followed = 0; deposed = 0; lacks_an_answer = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
      };
      if
      :: step == at -> break

@@ -3,6 +3,7 @@ import type { Step, Store, VertexId } from '../../model/model.js';
 import { comment, type Design, levelName, majorityOf, remarked, replicasByZone, zoneOf } from './design.js';
 import { choice, fill } from './holes.js';
 import { KNOWN_LEVELS } from './refusals.js';
+import { askingMachines, beforeRequest, storesRequiredBy } from './requires.js';
 import requests from './requests.pml?raw' with { type: 'text' };
 import { hasViews, type WrittenStore } from './schemes/index.js';
 
@@ -13,12 +14,15 @@ export function requestsText(design: Design, stores: readonly WrittenStore[]): s
   return fill(requests, {
     levels: ['DEFAULT', ...KNOWN_LEVELS.map(levelName)].map((level, i) => `#define ${level} ${i}`),
     steps: design.model.operations.flatMap(({ steps }, o) => steps.map((step, i) => stepCase(design, step, o, i))),
-    'numbers of clients': design.clients.map((id, c) => `:: client == ${design.vertex(id)} -> client_number = ${c}`),
+    'numbers of clients': [...design.clients, ...askingMachines(design)].map(
+      (id, c) => `:: client == ${design.vertex(id)} -> client_number = ${c}`,
+    ),
     lists: pairs.map(({ guard, order }) => `${guard} -> listed = ${design.set(order)}`),
     primaries: primaries(stores),
     turns: turnsOfPrimaries + Math.max(0, ...pairs.map(({ order }) => order.length)),
     'turns of primaries': turnsToPrimary(stores),
     'turns of lists': pairs.map(({ guard, order }) => `${guard} -> replica = ${turnsThrough(design, order)}`),
+    'who gets answers': beforeRequest(design),
     'group views': hasViews(stores) ? VIEWS : [],
     'who waits': whoWaits(stores),
     'primaries in reach': primariesInReach(stores),
@@ -53,8 +57,14 @@ interface Pair {
 }
 
 function pairsOf(design: Design): readonly Pair[] {
-  return design.clients.flatMap((client) =>
+  const required = storesRequiredBy(
+    design.model,
+    design.model.stores.map((_, s) => s),
+  );
+  const machines = askingMachines(design);
+  return [...design.clients, ...machines].flatMap((client) =>
     design.model.stores.flatMap((store, s) => {
+      if (machines.includes(client) && !required.includes(s)) return [];
       const guard = `:: client == ${design.vertex(client)} && store == ${design.store(s)}`;
       const order = design.order(client, store.replicas);
       if (store.observers === undefined) return [{ guard, order }];
@@ -106,7 +116,7 @@ function turnsToPrimary(stores: readonly WrittenStore[]): string[] {
 function whoWaits(stores: readonly WrittenStore[]): string {
   const waiting = stores.filter(({ store }) => store.onPartition.kind === 'wait');
   return [
-    '(unaware[store] && !refused_before)',
+    '(unaware[store] && net == BROKEN && !refused_before)',
     ...stores.flatMap(({ here, text: { waits } }) => (waits === undefined ? [] : [`(store == ${here} && ${waits})`])),
     ...waiting.map(({ here }) => `(store == ${here} && !hopeless && !at_once)`),
   ].join(' || ');

@@ -3,12 +3,14 @@
 /* Sets 'served', and which copies are looked at or written. */
 inline serve() {
   «who leads, as the replica sees it»;
+  «what the replica requires»;
   if
-  :: writes ->
+  :: lacks_an_answer -> served = 0; hopeless = 0; at_once = 0; refused_before = (BELIEVED == HEALTHY)
+  :: !lacks_an_answer && writes ->
      if
      «writes»
      fi
-  :: else ->
+  :: !lacks_an_answer && !writes ->
      if
      «reads»
      fi

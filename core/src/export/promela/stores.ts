@@ -1,15 +1,17 @@
-import { remarked } from './design.js';
+import { type Design, remarked } from './design.js';
 import { choice, fill } from './holes.js';
+import { lackingText } from './requires.js';
 import { caseOf, summary, type WrittenStore } from './schemes/index.js';
 import type { Discarded, StoreText } from './schemes/scheme.js';
 import stores from './stores.pml?raw' with { type: 'text' };
 
 /** What a replica does that is asked, and what can become of what it did. */
-export function storesText(all: readonly WrittenStore[]): string {
+export function storesText(design: Design, all: readonly WrittenStore[]): string {
   const each = (variable: string, textOf: (text: StoreText) => string): string =>
     all.map((one) => `${caseOf(one, variable)}\n${textOf(one.text)}`).join('\n');
   return fill(stores, {
     'who leads, as the replica sees it': standing(all),
+    'what the replica requires': lackingText(design, all),
     writes: each('store', ({ write }) => write),
     reads: each('store', ({ read }) => read),
     settling: all.flatMap(settling).join('\n'),

@@ -1,4 +1,5 @@
 import { type Design, majorityOf } from '../design.js';
+import { lacks } from '../requires.js';
 import { chainOf, type Fed, missedByObservers, observersOf } from './observers.js';
 import { electable, mayRefuseAll, type Voting } from './election.js';
 import {
@@ -45,6 +46,8 @@ interface Group {
   readonly data: string;
   readonly members: string;
   readonly majority: number;
+  /** Does the leader lack an answer from what the store requires? Absent: it requires nothing. */
+  readonly leaderLacks?: string;
   /** May voters refuse every candidate? */
   readonly refuses: boolean;
 }
@@ -52,6 +55,7 @@ interface Group {
 function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Group {
   const voters = [...store.replicas, ...store.witnesses];
   const { leader, election } = store.replication;
+  const leaderLacks = lacks(design, store, { machine: 'head', asBefore: 'net == HEALTHY || unaware[store]' });
   return {
     store,
     here,
@@ -62,6 +66,7 @@ function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Gro
     data: design.set(store.replicas),
     members: design.set(voters),
     majority: majorityOf(voters),
+    ...(leaderLacks === undefined ? {} : { leaderLacks }),
     refuses: election === undefined && mayRefuseAll(design, store, voters),
   };
 }
@@ -240,7 +245,11 @@ function isReached({ store, observers }: Group, net: string, copy: string, from 
 
 /** A leader that is `unaware` may lead without a majority and not know it. */
 function standing(group: Group): string {
-  const { store, here, data, members, majority } = group;
+  const { store, here, data, members, majority, leaderLacks } = group;
+  const passedOnInVain = `if
+:: follows && ${leaderLacks} -> refused_before = unaware[store]; follows = 0         /* its leader lacks an answer */
+:: else
+fi`;
   const atOnce =
     store.replication.stepsDown === true
       ? `at_once = (!follows && !unaware[store] && replica == former[${here}]);         /* it led */\n`
@@ -258,7 +267,7 @@ if
 :: else
 fi;
 hopeless = (size(set & ${members}) >= ${majority});         /* a majority knows that nobody leads */
-${atOnce}set = 0`;
+${atOnce}set = 0${leaderLacks === undefined ? '' : `;\n${passedOnInVain}`}`;
 }
 
 function write({ store, data, majority }: Group): string {

@@ -25,7 +25,7 @@ export function agreed(design: Design, store: Store, here: string): StoreText {
     settle: settle(group),
     scenario: [...(group.hadSeveral ? [numbered(group, 'former_view')] : []), numbered(group, 'view')].join('; '),
     halfNoticed: group.replicas.map((replica) => `-> spared[${here}] = ${replica}`),
-    waits: '(spared[store] == replica && !refused_before)',
+    waits: 'spared[store] == replica && net == BROKEN && !refused_before',
     write: serve(group, waitsForAll(group)),
     read: serve(group, 'served = 1; core = bit(replica); by = replica'),
     missed: apart(group, { lag: 'STALE_LAG', heal: 'STALE_HEAL' }),

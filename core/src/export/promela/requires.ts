@@ -1,0 +1,124 @@
+import type { Model, Required, Step, Store, VertexId } from '../../model/model.js';
+import { type Design, storesOf } from './design.js';
+import { choice, fill } from './holes.js';
+import requires from './requires.pml?raw' with { type: 'text' };
+
+/** What stores and services require, each after all that it requires itself. */
+export function sourcesOf({ stores, services }: Model): readonly Required[] {
+  const found: Required[] = [];
+  const add = (one: Required): void => {
+    if (found.some(({ kind, index }) => kind === one.kind && index === one.index)) return;
+    for (const further of requiredBy(one)) add(further);
+    found.push(one);
+  };
+  const requiredBy = ({ kind, index }: Required): readonly Required[] =>
+    (kind === 'store' ? stores : services)[index]?.requires ?? [];
+  for (const { requires = [] } of stores) for (const one of requires) add(one);
+  return found;
+}
+
+/** The stores among what these stores require, and among what that requires. */
+export function storesRequiredBy({ stores, services }: Model, by: readonly number[]): readonly number[] {
+  const found = new Set<number>();
+  const follow = (requires: readonly Required[] = []): void => {
+    for (const { kind, index } of requires) {
+      if (kind === 'store') found.add(index);
+      follow((kind === 'store' ? stores : services)[index]?.requires);
+    }
+  };
+  for (const s of by) follow(stores[s]?.requires);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The stores of these steps, and all that they require. */
+export function storesUsed(model: Model, steps: readonly Step[]): readonly number[] {
+  const stores = storesOf(steps);
+  return [...stores, ...storesRequiredBy(model, stores).filter((s) => !stores.includes(s))];
+}
+
+/** Which machines get an answer from what is required; nothing where nothing is. */
+export function requiresText(design: Design): string[] {
+  const sources = sourcesOf(design.model);
+  if (sources.length === 0) return [];
+  return [
+    fill(requires, {
+      sources: sources.length,
+      'what is asked': sources.map((one, k) => askedOf(design, one, { k, sources })),
+    }),
+  ];
+}
+
+interface Place {
+  readonly k: number;
+  readonly sources: readonly Required[];
+}
+
+function askedOf(design: Design, { kind, index }: Required, { k, sources }: Place): string {
+  if (kind === 'store') {
+    return `:: source == ${k} ->
+store = ${design.store(index)};
+ask_from_each_machine()`;
+  }
+  const { instances = [], requires } = design.model.services[index] ?? {};
+  const now = instances.map((instance) => {
+    const gets = isServed(sources, requires, { machine: design.vertex(instance), asBefore: 'net == HEALTHY' });
+    const got = isServed(sources, requires, { machine: design.vertex(instance), asBefore: 'true' });
+    const serves = gets === undefined ? 'true' : `(${gets} || (as_before[${k}] && ${got ?? 'true'}))`;
+    return `(${serves} -> on(net, ${design.vertex(instance)}) : 0)`;
+  });
+  return `:: source == ${k} -> answering = ${now.join(' | ') || '0'}`;
+}
+
+interface Machine {
+  readonly machine: string;
+  /** Where it goes on as before the break. */
+  readonly asBefore: string;
+}
+
+/** Does a machine get an answer from all of these? Undefined: nothing is required. */
+function isServed(
+  sources: readonly Required[],
+  requires: readonly Required[] | undefined,
+  { machine, asBefore }: Machine,
+): string | undefined {
+  if (requires === undefined || requires.length === 0) return undefined;
+  const each = requires.map(({ kind, index }) => {
+    const k = sources.findIndex((one) => one.kind === kind && one.index === index);
+    return `has((${asBefore} -> got_before[${k}] : got[${k}]), ${machine})`;
+  });
+  return each.join(' && ');
+}
+
+/** Does a replica of the store lack an answer from what it requires? Undefined: it requires nothing. */
+export function lacks({ model }: Design, { requires }: Store, machine: Machine): string | undefined {
+  const gets = isServed(sourcesOf(model), requires, machine);
+  return gets === undefined ? undefined : `!(${gets})`;
+}
+
+/** Statements: chooses, before the break has settled, which services go on as before. */
+export function goingOn({ model }: Design): string[] {
+  return sourcesOf(model).flatMap(({ kind }, k) =>
+    kind === 'service' ? [`if :: as_before[${k}] = 0 :: time == DETECTING -> as_before[${k}] = 1 fi;`] : [],
+  );
+}
+
+/** The machines that ask required stores, which are all. */
+export function askingMachines(design: Design): readonly VertexId[] {
+  return sourcesOf(design.model).some(({ kind }) => kind === 'store') ? design.nodes : [];
+}
+
+/** The statement before a request, if something is required. */
+export function beforeRequest({ model }: Design): string[] {
+  return sourcesOf(model).length === 0 ? [] : ['who_gets_answers();'];
+}
+
+export function lackingText(
+  design: Design,
+  stores: readonly { readonly store: Store; readonly here: string }[],
+): string {
+  const ways = stores.flatMap(({ store, here }) => {
+    const guard = lacks(design, store, { machine: 'replica', asBefore: 'BELIEVED == HEALTHY' });
+    return guard === undefined ? [] : [`:: store == ${here} -> lacks_an_answer = ${guard}`];
+  });
+  return choice(ways, 'lacks_an_answer = 0');
+}
