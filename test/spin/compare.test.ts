@@ -174,6 +174,12 @@ operation put: write s from k
 operation get: read s from m
 operation look: read s level local from m
 `,
+  'a member that reached no other is not missed by a group that relays': `node a, b, c
+link a -- b
+client k at a
+store s on a, b, c { choose AP replicate consensus relay }
+operation put: write s from k
+`,
   'a hint is on no replica, and is handed over': `node a, b, c
 link a -- b
 link b -- c
@@ -285,6 +291,33 @@ operation add: write y from k
 operation look: read y from m
 operation two from k { write y; write u }
 operation see: read u from m
+`,
+  'a copy of derived data shows what its machine is answered, and a client may ask the source instead': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store db on a, b, c { replicate primary a failover automatic }
+store cache on c, b { from db else db }
+store cdn on c, a { from cache bounded 60s }
+operation put: write db from k
+operation get: read cache from m, k
+operation see: read cdn from m, k
+operation both from m { read cdn; write db }
+`,
+  'a copy that is fed by one with a bound reads no source instead': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store db on a, b, c { choose CP replicate any merge discard  }
+store idx on b { from db bounded 60s else db }
+store far on c { from idx }
+operation put: write db from k
+operation get: read idx from m, k
+operation see: read far from m, k
 `,
   'any copy may answer a read, and where it is out of reach nobody does': `node a, b, c
 link a -- b

@@ -164,14 +164,6 @@ describe('what is refused, with its reason', () => {
       'a replica of store `s` has no majority on the healthy network already, where the rules say nothing',
     ],
     [
-      'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { from s }\noperation o: read t from k',
-      '`from` of store `t` is not exported: no store of the exported model feeds another one',
-    ],
-    [
-      'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { from s bounded 5s }\noperation o: read t from k',
-      '`from` of store `t` is not exported: no store of the exported model feeds another one',
-    ],
-    [
       'node a, b\nclient k at a\nservice v on b\nstore s on a { choose CP }\noperation o: read s from k through v',
       'operation `o` goes through a service: the export has no services',
     ],
@@ -191,6 +183,9 @@ describe('what is refused, with its reason', () => {
     expect(
       reasonsOf({ ...model, stores: [{ ...store, replication: { ...store.replication, ...{ learners: 2 } } }] }),
     ).toEqual(['`learners` of store `account` is not exported']);
+    expect(reasonsOf({ ...model, stores: [store, { ...store, from: { store: 0, ...{ delayed: 3 } } }] })).toEqual([
+      '`delayed` of `from` of store `account` is not exported',
+    ]);
     expect(reasonsOf({ ...model, stores: [{ ...store, merge: 'newest' as MergeRule }] })).toEqual([
       '`merge newest` of store `account` is not exported',
     ]);

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.js';
 import type { Exported } from './format.js';
 import { constantsText } from './promela/constants.js';
+import { derivedTexts } from './promela/derived.js';
 import { countingText } from './promela/counting.js';
 import { type Design, designOf } from './promela/design.js';
 import { explorationText } from './promela/exploration.js';
@@ -33,6 +34,7 @@ export function promela(model: Model): Exported {
     networkText(design),
     requestsText(design, stores),
     ...requiresText(design),
+    ...derivedTexts(design).text,
     storesText(design, stores),
     explorationText(design, stores),
   ];

@@ -59,7 +59,7 @@ function voterAt({ d, store }: StoreWorld, i: number): number {
 
 /**
  * Does a replica that is connected to the leader follow it? In ZooKeeper a member joins only a leader that a majority
- * of those whom it reaches itself votes for. What it joined before the break it does not leave for that, while it leads.
+ * of those whom it reaches itself votes for. While the old leader leads on, its followers stay.
  */
 export function takesPart(store: StoreWorld, { leader, former, unnoticed }: Scenario, replica: number): boolean {
   if (settings(store.store).election !== 'zab') return true;

@@ -76,6 +76,7 @@ inline forget() {
     i = 0;
     «group views»
     «answers of others»
+    «derived data»
     do
     :: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; steady[i] = 0; follow[i] = 0; had_followed[i] = 0; spared[i] = NOBODY; i++
     :: else -> break
@@ -115,6 +116,11 @@ init {
        :: else -> at = focus         /* what ends half done was not acknowledged: all of it succeeds */
        fi
     od;
+    if
+    :: result == SERVED -> skip
+       «what feeds the copy»
+    :: result != SERVED -> skip
+    fi;
     slot = (time == BEFORE -> 3 : (passed == NOBODY -> pick : 4 + passed));
     if
     :: result == FAILED_EARLIER || (result != SERVED && time == BEFORE) -> goto done
@@ -150,11 +156,14 @@ init {
     fi;
     choose_copies(theirs);
     if
-    :: reading -> find_dirty(); note(harm)
-    :: !reading
+    :: reading && «is fed» -> find_dirty(); note(harm)
+    :: else
     fi;
     if
-    :: result == SERVED -> compare(); note(harm)
+    :: result == SERVED ->
+       compare();
+       «lag of derived data»
+       note(harm)
     :: result != SERVED
     fi;
     done:

@@ -1,4 +1,5 @@
 import type { Design } from './design.js';
+import { derivedTexts } from './derived.js';
 import exploration from './exploration.pml?raw' with { type: 'text' };
 import { choice, fill } from './holes.js';
 import { goingOn, sourcesOf, storesRequiredBy, storesUsed } from './requires.js';
@@ -7,6 +8,7 @@ import { hasViews, isOpen, type WrittenStore } from './schemes/index.js';
 /** What SPIN explores: every way from here to the end. */
 export function explorationText(design: Design, stores: readonly WrittenStore[]): string {
   const { operations } = design.model;
+  const { feed, lag, forget } = derivedTexts(design);
   const all = operations.map((_, o) => o);
   return fill(exploration, {
     requests: design.asks.map(
@@ -29,6 +31,10 @@ export function explorationText(design: Design, stores: readonly WrittenStore[])
     steps: all.flatMap((o) => focusOn(design, o)),
     'who may write unaware': unawareWriters(stores),
     'who has noticed': whoHasNoticed(stores),
+    'what feeds the copy': feed,
+    'is fed': feed.length === 0 ? 'true' : '!starved',
+    'lag of derived data': lag,
+    'derived data': forget,
     'answers of others': forgetAnswers(design),
     'group views': hasViews(stores) ? FORGET_VIEWS : [],
   });

@@ -1,6 +1,7 @@
 import { destroysDisks } from '../../model/family.js';
 import { levelsOf } from '../../model/levels.js';
 import type {
+  Derivation,
   FaultFamily,
   Level,
   Link,
@@ -67,6 +68,7 @@ const KNOWN = {
     'witnesses',
     'observers',
     'requires',
+    'from',
     'choice',
     'replication',
     'onPartition',
@@ -75,13 +77,10 @@ const KNOWN = {
     'detectMs',
     'preset',
   ] satisfies (keyof Store)[],
+  from: ['store', 'boundMs', 'orSource'] satisfies (keyof Derivation)[],
   operation: ['name', 'composite', 'clients', 'steps'] satisfies (keyof Operation)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
-/** Clauses of a store that the exported model does not have: the word, and what is missing. */
-const NOT_IN_THE_MODEL = {
-  from: ['from', 'no store of the exported model feeds another one'],
-} as const satisfies { readonly [K in keyof Store]?: readonly [word: string, because: string] };
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 const KNOWN_REACTIONS: readonly Reaction['kind'][] = ['error', 'wait'];
 export const KNOWN_LEVELS: readonly Level[] = [
@@ -169,12 +168,8 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   const { clauses, brokenWhenHealthy } = schemeOf(store);
   const what = `store \`${store.name}\``;
   const said = [
-    ...Object.entries(NOT_IN_THE_MODEL).flatMap(([key, [word, because]]) =>
-      store[key as keyof typeof NOT_IN_THE_MODEL] === undefined
-        ? []
-        : [`\`${word}\` of ${what} is not exported: ${because}`],
-    ),
-    ...unknown(store, [...KNOWN.store, ...Object.keys(NOT_IN_THE_MODEL)], what),
+    ...unknown(store, KNOWN.store, what),
+    ...unknown(store.from ?? {}, KNOWN.from, `\`from\` of ${what}`),
     ...unknown(replication, clauses, what),
   ];
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);

@@ -86,6 +86,7 @@ inline look_up_step() {
   if
   «steps»
   fi;
+  «what is read»
   head = (net == HEALTHY || unaware[store] -> former[store] : (electing[store] -> NOBODY : leader[store]))
 }
 
@@ -141,38 +142,55 @@ inline request() {
   od
 }
 
+/* One step: how the client asks is chosen, and then it does. */
+inline ask_once() {
+  d_step {
+    look_up_step();
+    look_up_client();
+    half_open = (net == BROKEN -> listed & (reaches ^ reached_by) & hears[HEALTHY * ASKERS + client_number] & answers[HEALTHY * ASKERS + client_number] : 0);
+    «primaries in reach»;
+    «copies that are drawn from»
+  };
+  if
+  :: held = NOBODY
+  :: half_open != 0 -> one_of(half_open, held)
+  fi;
+  if
+  :: any_copy == 0 -> passed = NOBODY
+  :: any_copy != 0 -> one_of(any_copy, passed)
+  fi;
+  if
+  :: can_old -> pick = THE_OLD
+  :: can_new -> pick = THE_NEW
+  :: !can_old && !can_new -> pick = NEITHER
+  fi;
+  d_step {
+    look_up_client();
+    request();
+    can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; any_copy = 0; held = NOBODY;
+    turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0; follows = 0; followed = 0; deposed = 0; lacks_an_answer = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+  };
+}
+
+inline ask_for_it() {
+  do
+  :: true ->
+     ask_once();
+     «what is read instead»
+     if
+     :: «is there another source» -> skip
+     :: else -> break
+     fi
+  od
+}
+
 /* The steps of an operation up to 'at', one after the other. */
 inline perform() {
   step = 0;
   do
   :: true ->
      «who gets answers»
-     d_step {
-       look_up_step();
-       look_up_client();
-       half_open = (net == BROKEN -> listed & (reaches ^ reached_by) & hears[HEALTHY * ASKERS + client_number] & answers[HEALTHY * ASKERS + client_number] : 0);
-       «primaries in reach»;
-       «copies that are drawn from»
-     };
-     if
-     :: held = NOBODY
-     :: half_open != 0 -> one_of(half_open, held)
-     fi;
-     if
-     :: any_copy == 0 -> passed = NOBODY
-     :: any_copy != 0 -> one_of(any_copy, passed)
-     fi;
-     if
-     :: can_old -> pick = THE_OLD
-     :: can_new -> pick = THE_NEW
-     :: !can_old && !can_new -> pick = NEITHER
-     fi;
-     d_step {
-       look_up_client();
-       request();
-       can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; any_copy = 0; held = NOBODY;
-       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0; follows = 0; followed = 0; deposed = 0; lacks_an_answer = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
-     };
+     ask_for_it();
      if
      :: step == at -> break
      :: step < at && result == SERVED -> step++

@@ -1,6 +1,7 @@
 import { copiesOf, readsOneCopy } from '../../model/levels.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import { comment, type Design, levelName, majorityOf, remarked, replicasByZone, zoneOf } from './design.js';
+import { derivedTexts } from './derived.js';
 import { choice, fill } from './holes.js';
 import { KNOWN_LEVELS } from './refusals.js';
 import { askingMachines, beforeRequest, storesRequiredBy } from './requires.js';
@@ -10,6 +11,7 @@ import { hasViews, type WrittenStore } from './schemes/index.js';
 /** A request: whom a client asks, and what becomes of it. */
 export function requestsText(design: Design, stores: readonly WrittenStore[]): string {
   const pairs = pairsOf(design);
+  const { source, instead } = derivedTexts(design);
   const turnsOfPrimaries = 2;
   return fill(requests, {
     levels: ['DEFAULT', ...KNOWN_LEVELS.map(levelName)].map((level, i) => `#define ${level} ${i}`),
@@ -23,6 +25,9 @@ export function requestsText(design: Design, stores: readonly WrittenStore[]): s
     'turns of primaries': turnsToPrimary(stores),
     'turns of lists': pairs.map(({ guard, order }) => `${guard} -> replica = ${turnsThrough(design, order)}`),
     'who gets answers': beforeRequest(design),
+    'what is read': source,
+    'what is read instead': instead,
+    'is there another source': instead.length === 0 ? 'false' : 'instead != NOBODY',
     'group views': hasViews(stores) ? VIEWS : [],
     'who waits': whoWaits(stores),
     'primaries in reach': primariesInReach(stores),

@@ -12,9 +12,15 @@ export function sourcesOf({ stores, services }: Model): readonly Required[] {
     found.push(one);
   };
   const requiredBy = ({ kind, index }: Required): readonly Required[] =>
-    (kind === 'store' ? stores : services)[index]?.requires ?? [];
-  for (const { requires = [] } of stores) for (const one of requires) add(one);
+    kind === 'store' ? requirementsOf(stores[index]) : (services[index]?.requires ?? []);
+  for (const store of stores) for (const one of requirementsOf(store)) add(one);
   return found;
+}
+
+/** What a store requires, and what its data is derived from. */
+function requirementsOf(store: Store | undefined): readonly Required[] {
+  const { from, requires = [] } = store ?? {};
+  return from === undefined ? requires : [{ kind: 'store', index: from.store }, ...requires];
 }
 
 /** The stores among what these stores require, and among what that requires. */
@@ -23,10 +29,10 @@ export function storesRequiredBy({ stores, services }: Model, by: readonly numbe
   const follow = (requires: readonly Required[] = []): void => {
     for (const { kind, index } of requires) {
       if (kind === 'store') found.add(index);
-      follow((kind === 'store' ? stores : services)[index]?.requires);
+      follow(kind === 'store' ? requirementsOf(stores[index]) : services[index]?.requires);
     }
   };
-  for (const s of by) follow(stores[s]?.requires);
+  for (const s of by) follow(requirementsOf(stores[s]));
   return [...found].sort((a, b) => a - b);
 }
 

@@ -1,6 +1,6 @@
 import { majorityOf } from '../design.js';
 import { spreading } from './leaderless.js';
-import { firstOf, REFUSED, type ReplicationOf, type Scheme } from './scheme.js';
+import { firstOf, OWN_COPY, REFUSED, type ReplicationOf, type Scheme } from './scheme.js';
 import { agreed, viewCount } from './views.js';
 
 /** Every replica serves by itself; with `choose CP` only while it hears from a majority. */
@@ -19,9 +19,7 @@ export const any: Scheme<ReplicationOf<'any'>> = {
     const { replicas, choice } = store;
     const pauses = choice === 'CP';
     const hearsEnough = `size(on(BELIEVED, replica) & ${design.set(replicas)}) >= ${majorityOf(replicas)}`;
-    const serve = pauses
-      ? firstOf([{ guard: hearsEnough, does: ['served = 1', 'core = bit(replica)'] }], REFUSED)
-      : 'served = 1; core = bit(replica)';
+    const serve = pauses ? firstOf([{ guard: hearsEnough, does: OWN_COPY }], REFUSED) : OWN_COPY.join('; ');
     return {
       write: serve,
       read: serve,

@@ -193,7 +193,8 @@ lasting = 0; lasted = 0`,
 function halfNoticed({ store, here, voters, members }: Group): readonly string[] {
   if (store.choice !== 'AP') return [];
   const { noPreVote, relay } = store.replication;
-  const lost = voters.map((v) => `(on(HEALTHY, ${v}) & ~on(BROKEN, ${v}))`).join(' | ');
+  // One that reached no other has lost nobody by being stopped.
+  const lost = voters.map((v) => `(on(HEALTHY, ${v}) & ~on(BROKEN, ${v}) & ~bit(${v}))`).join(' | ');
   return [
     ...(noPreVote === true ? [`&& former[${here}] != NOBODY && !steady[${here}] -> electing[${here}] = 1`] : []),
     ...(relay === true

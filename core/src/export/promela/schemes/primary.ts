@@ -271,8 +271,8 @@ function isDiscarded({ first }: Line, copies: string, history: string, time: str
 }
 
 /**
- * The old primary sends what it takes in to all that it reaches and that do not follow the new one. From an observer the
- * new one learns nothing, and where it feeds it, the observer gives up what is not in its history.
+ * The old primary sends what it takes in to all that it reaches and that do not follow the new one. From an observer
+ * the new one learns nothing, and where it feeds it, the observer gives up what is not in its history.
  */
 function isShownAndDiscarded(line: Line): string {
   const { observers } = line;

@@ -18,10 +18,11 @@ function takesPart({ voters, observers, members, majority }: Members, net: strin
 
 /** Statements of a `d_step`: adds those who can be elected, by a majority that takes part. */
 export function electableByZab(group: Members, net: string, into: string): string {
-  const each = group.replicas.map(
-    (v) =>
-      `if :: size(on(${net}, ${v}) & in_reach & ${group.members}) >= ${group.majority} -> ${into} = ${into} | bit(${v}) :: else fi;`,
-  );
+  const { members, majority } = group;
+  const each = group.replicas.map((v) => {
+    const wins = `size(on(${net}, ${v}) & in_reach & ${members}) >= ${majority}`;
+    return `if :: ${wins} -> ${into} = ${into} | bit(${v}) :: else fi;`;
+  });
   return `in_reach = ${takesPart(group, net)};\n${each.join('\n')}\nin_reach = 0`;
 }
 
