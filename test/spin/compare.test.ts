@@ -176,9 +176,12 @@ operation look: read s level local from m
 `,
   'a member that reached no other is not missed by a group that relays': `node a, b, c
 link a -- b
+link c -> a
 client k at a
+client m at b
 store s on a, b, c { choose AP replicate consensus relay }
 operation put: write s from k
+operation get: read s level any from m
 `,
   'a hint is on no replica, and is handed over': `node a, b, c
 link a -- b

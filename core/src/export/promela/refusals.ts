@@ -15,7 +15,6 @@ import type {
   Vertex,
   VertexId,
 } from '../../model/model.js';
-import { schemeOf as scheme } from '../../model/schemes/index.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
 import { connectionsOf } from './design.js';
@@ -203,9 +202,6 @@ function stepRefusals(model: Model, operation: string, step: Step): string[] {
   const allowed = store === undefined ? [] : levelsOf(store.replication.scheme, access);
   if (level !== undefined && !(KNOWN_LEVELS.includes(level) && allowed.includes(level)))
     said.push(`\`level ${level}\` of operation \`${operation}\` is not exported`);
-  const isRelay = store?.choice === 'AP' && scheme(store.replication).relays(store.replication);
-  if (level === 'any' && isRelay && model.links.some(({ oneWay }) => oneWay))
-    said.push(`\`level any\` of operation \`${operation}\` asks a group that relays over links of one direction`);
   return said;
 }
 
