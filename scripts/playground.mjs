@@ -6,14 +6,8 @@ import path from 'node:path';
 import { NO_LANGUAGE } from './build.mjs';
 import { repo } from './setup.mjs';
 
-/**
- * What the menu of the folder offers: all but real incidents, the longest of the samples. Their pages on the site lead
- * to the page with their text.
- */
-export function withoutIncidents({ lessons, chapters }) {
-  const isIncident = ({ name }) => name.startsWith('incident-');
-  return { lessons, chapters: chapters.filter(({ samples }) => !samples.every(isIncident)) };
-}
+/** Real incidents are the longest of the samples: each is a file that is fetched when somebody opens it. */
+const isIncident = ({ name }) => name.startsWith('incident-');
 
 /** Takes the style sheet from dist/, as `build` leaves it. */
 export async function buildPlayground(to) {
@@ -26,7 +20,11 @@ export async function buildPlayground(to) {
     const file = path.join(repo, name);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  writeFileSync(path.join(to, 'index.html'), playgroundSite(withoutIncidents(libraryOf(read))));
+  const library = libraryOf(read);
+  const incidents = library.chapters.flatMap(({ samples }) => samples.filter(isIncident));
+  mkdirSync(path.join(to, 'samples'), { recursive: true });
+  for (const { name, text } of incidents) writeFileSync(path.join(to, 'samples', `${name}.txt`), text);
+  writeFileSync(path.join(to, 'index.html'), playgroundSite(library, incidents));
 }
 
 /**

@@ -5,7 +5,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { buildPlayground, withoutIncidents } from './playground.mjs';
+import { buildPlayground } from './playground.mjs';
 import { repo } from './setup.mjs';
 
 export const site = path.join(repo, 'out', 'site');
@@ -220,7 +220,7 @@ async function playgroundLinks(core) {
     const file = path.join(repo, name);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  const { lessons, chapters } = withoutIncidents(core.libraryOf(read));
+  const { lessons, chapters } = core.libraryOf(read);
   const entries = [...lessons, ...chapters.flatMap(({ samples }) => samples)];
   return (text, place, isWhole) => {
     const entry = entries.find((one) => one.text === text || place.path === `samples/${one.name}`);

@@ -14,7 +14,7 @@ export interface Io {
   /** A line on the terminal that stands below everything printed and can be replaced; '' removes it. */
   readonly status: { show(line: string): void; now(): number } | undefined;
   /** Opens a file with the program that the system has for it. */
-  open(file: string): void;
+  open(file: string): void | Promise<void>;
   /** The text of a file that is shipped with Netsplit, such as "docs/diagnostics/op-lost.md"; undefined: none. */
   shipped(path: string): string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

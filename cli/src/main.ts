@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { visible } from '#core';
@@ -37,7 +36,8 @@ const io: Io = {
         show: (line) => err(`\r\u001b[K${visible(line).slice(0, process.stderr.columns - 1)}`),
       }
     : undefined,
-  open: (file) => {
+  open: async (file) => {
+    const { spawn } = await import('node:child_process');
     const [program = '', ...args] = OPENERS[process.platform] ?? ['xdg-open'];
     // Without such a program, the name that was printed is enough.
     spawn(program, [...args, file], { detached: true, stdio: 'ignore' })

@@ -28,7 +28,7 @@ export async function emitPicture(io: Io, { text, isSvg, open, name, out, inputs
     throw new UsageError(`${own} is there already and is not a picture of Netsplit: name another file after --out`);
   await emit(io, text, { out: out ?? own, inputs });
   const file = out ?? own;
-  if (open && file !== undefined) io.open(path.resolve(io.cwd, file));
+  if (open && file !== undefined) await io.open(path.resolve(io.cwd, file));
 }
 
 /** "designs/shop.cap" → "shop". */

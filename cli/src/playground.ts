@@ -1,4 +1,4 @@
-import { escapeXml, type Library, libraryOf, visible } from '#core';
+import { type Entry, escapeXml, type Library, libraryOf, type Offered, visible } from '#core';
 import type { Io } from './io.js';
 import { coreScript, dataOf, hashOf, LOADER, packed, shippedOr } from './selfContained.js';
 
@@ -27,13 +27,21 @@ export function playgroundPage(io: Io, design: PlayedDesign): string {
   });
 }
 
-/** The playground as a folder has it, beside its script, style and worker. */
-export function playgroundSite(library: Library): string {
+/**
+ * The playground as a folder has it, beside its script, style and worker. The texts of the entries `apart` are files
+ * there, `samples/NAME.txt`.
+ */
+export function playgroundSite({ lessons, chapters }: Library, apart: readonly Entry[]): string {
+  const named = new Set(apart.map(({ name }) => name));
+  const offered = chapters.map(({ teaches, samples }) => ({
+    teaches,
+    samples: samples.map(({ text, ...entry }) => (named.has(entry.name) ? entry : { ...entry, text })),
+  }));
   return playgroundHtml({
     title: 'Netsplit playground',
-    policy: "script-src 'self'; style-src 'self'; worker-src 'self'",
+    policy: "script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'",
     style: '<link rel="stylesheet" href="play.css">',
-    library,
+    library: { lessons, chapters: offered },
     scripts: '<script src="play.js"></script>',
   });
 }
@@ -42,7 +50,7 @@ interface Parts {
   readonly title: string;
   readonly policy: string;
   readonly style: string;
-  readonly library: Library;
+  readonly library: Offered;
   readonly scripts: string;
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { analyze, type Analysis, type ComparedDesign, parseDesign } from '#core';
 import { slashes } from '#disk';
 import { hasErrors } from './exitCode.js';
-import { readRevision, type Revision } from './git.js';
+import type { Revision } from './git.js';
 import { inputNames, readInput } from './input.js';
 import { type Io, UsageError } from './io.js';
 
@@ -25,6 +25,8 @@ export interface SinceRevision {
  * paired by their names, or as git takes them for renamed; those without any change are counted.
  */
 export async function sinceRevision(io: Io, base: string, paths: readonly string[]): Promise<SinceRevision> {
+  // Only this comparison starts programs: what Node needs for that is not loaded for any other command.
+  const { readRevision } = await import('./git.js');
   const revision = readRevision(io.cwd, base);
   const now = await designsNow(io, paths, revision);
   const wasOf = (name: string): string => revision.renamed.get(name) ?? name;

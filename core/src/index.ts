@@ -187,7 +187,14 @@ export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { observationPanel, type RecordedHistory } from './ide/observationPanel.js';
 export { references } from './ide/references.js';
-export { libraryOf, type Entry, type Lesson, type Library } from './ide/library.js';
+export {
+  libraryOf,
+  type Entry,
+  type Lesson,
+  type Library,
+  type Offered,
+  type OfferedEntry,
+} from './ide/library.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, renameInAllInSteps, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await build();
   await buildPlayground(site);
   server = createServer(({ url = '/' }, response) => {
-    const file = path.join(site, url === '/' ? 'index.html' : path.basename(url));
+    const file = path.join(site, url === '/' ? 'index.html' : url);
     if (existsSync(file)) response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'text/plain' });
     else response.writeHead(404);
     response.end(existsSync(file) ? readFileSync(file) : '');
@@ -90,8 +90,10 @@ async function typeAtEnd(text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test('all of it is small', () => {
-  const bytes = readdirSync(site).map((name) => gzipSync(readFileSync(path.join(site, name)), { level: 9 }).length);
+test('what every visitor loads is small', () => {
+  const bytes = readdirSync(site, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => gzipSync(readFileSync(path.join(site, name)), { level: 9 }).length);
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(MOST_BYTES);
 });
 
@@ -187,6 +189,22 @@ test('the link holds the text: it opens as it was', async () => {
 test('a link that was cut off says so', async () => {
   await page.goto(`${address}#d=q1aqVs`);
   await page.locator('#status', { hasText: 'no design' }).waitFor();
+});
+
+test('an incident of the menu is fetched when it is opened, and a server without it is told of', async () => {
+  await open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.locator('#library').selectOption('incident-github-2018-10-21.cap');
+  await page.locator('#editor .cm-line', { hasText: 'optics' }).first().waitFor();
+  expect(asked).toEqual(['/samples/incident-github-2018-10-21.cap.txt']);
+
+  await page.route('**/incident-cloudflare*', (route) => route.fulfill({ status: 404 }));
+  await page.locator('#library').selectOption('incident-cloudflare-2020-11-02.cap');
+  await page.locator('#status', { hasText: "can't be fetched" }).waitFor();
+  expect(await page.locator('#library').inputValue()).toBe('incident-github-2018-10-21.cap');
+  // The browser itself tells of an answer that is an error.
+  errors.splice(0);
 });
 
 test('a sample of the menu opens, with what it includes', async () => {

@@ -26,11 +26,10 @@ export interface TimelineQuery extends UriParams {
   readonly target: TimelineTarget;
 }
 
-/** A run on the picture of the design: one of two scenes for each step, and what is drawn over it. */
+/** A run on the picture of the design: for each step the scene of its phase, and what is drawn over it. */
 export interface Play {
-  readonly healthy: Scene;
-  readonly broken: Scene;
-  readonly frames: readonly { readonly isBroken: boolean; readonly parts: readonly Part[] }[];
+  readonly scenes: Readonly<Record<string, Scene>>;
+  readonly frames: readonly { readonly phase: string; readonly parts: readonly Part[] }[];
 }
 
 /** One run, and what else can be asked for. */

@@ -375,7 +375,7 @@ describe('reports that compare', () => {
         });
       const answer = await compare(BANK);
       if (answer.kind !== 'report') throw new Error(answer.message);
-      expect(answer.report.title).toBe('From as it was to bank.cap as it is now');
+      expect(answer.report.title).toBe('From as it was to the text now');
       const [worse] = answer.report.sections;
       expect(worse?.heading).toBe('Worse');
       expect(worse?.table?.rows.map(({ cells }) => cells.map(({ text }) => text).slice(0, 3))).toContainEqual([

@@ -29,7 +29,7 @@ suite('the present design beside an earlier one', () => {
 
   const shows = (words: string, ...rest: readonly string[]): Promise<string> =>
     askPage('text', {
-      frame: 'as it is now',
+      frame: 'the text now',
       selector: `css=tbody tr:has-text("${words}")${rest.map((one) => `:has-text("${one}")`).join('')}`,
     });
 
@@ -37,7 +37,7 @@ suite('the present design beside an earlier one', () => {
     needsPage(this);
     const editor = await openFile('saved.cap', BANK);
     await vscode.commands.executeCommand('netsplit.compareWithSaved');
-    await askPage('text', { frame: 'as it is now', selector: 'css=main:has-text("Nothing has changed")' });
+    await askPage('text', { frame: 'the text now', selector: 'css=main:has-text("Nothing has changed")' });
     await replace(editor, 'choose ⟨CP⟩', 'AP');
     await shows('withdraw', 'traveller', 'conflict');
     assert.equal(vscode.window.activeTextEditor, editor);

@@ -110,7 +110,7 @@ suite('in the browser alone', () => {
     await replace(editor, 'choose ⟨CP⟩', 'AP');
     await vscode.commands.executeCommand('netsplit.compareWithSaved');
     await askPage('text', {
-      frame: 'as it is now',
+      frame: 'the text now',
       selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")',
     });
     await editor.document.save();

@@ -157,7 +157,7 @@ test('draws the picture with its style, and the verdicts beside it; names are te
       .locator('.node-box')
       .evaluate((box) => getComputedStyle(box).fill),
   ).toBe('rgb(255, 255, 255)');
-  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['operation', 'from', 'healthy', 'now']);
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['operation', 'from', 'no fault', 'now']);
   expect(await page.locator('tbody tr').allInnerTexts()).toHaveLength(2);
   expect(await page.locator('img').count()).toBe(0);
   expect(await page.title()).toBe('Netsplit diagram');
@@ -282,7 +282,7 @@ test('partitions, smallest causes, and who is pointed out are chosen from lists'
 test('what a fault changes is said and marked', async () => {
   await tell(diagram());
   await tell(diagram({ ...HEALTHY, partition: 'ocean' }));
-  expect(await page.getByRole('status').innerText()).toBe('ocean: 1 verdict changed.');
+  expect(await page.getByRole('status').innerText()).toBe('ocean: 1 verdict changed just now.');
   // In the table, and in the picture at the client and at the copy that no new write reaches.
   expect(await page.locator('#verdicts .changed').count()).toBe(1);
   expect(await page.locator('#picture .client .changed').count()).toBe(1);

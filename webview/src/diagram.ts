@@ -8,6 +8,8 @@ import type {
   PickedFault,
   PickedSelection,
   Place,
+  Report,
+  Section,
   ToDiagram,
 } from '#protocol';
 import { changedVerdicts } from './changes.js';
@@ -52,6 +54,8 @@ document.adoptedStyleSheets.push(sheet);
 /** Entries of the two lists that are not names of the design. */
 const NONE = '';
 const BY_HAND = '\n';
+/** Of the verdicts without a fault, beside the operation and its client. */
+const NOW = 2;
 
 let state: State = {
   uri: '',
@@ -93,8 +97,10 @@ function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
   const { report, ranges, runs } = diagram;
   // Another fault has another title. Its verdicts are compared anyway: the user breaks things to see them change.
   const changed =
-    before === undefined ? new Set<Cell>() : changedVerdicts({ ...before.report, title: report.title }, report);
-  if (before !== undefined) say(`${report.title}: ${countOf(changed.size)} changed.`);
+    before === undefined
+      ? new Set<Cell>()
+      : changedVerdicts({ ...ofNow(before.report), title: report.title }, ofNow(report));
+  if (before !== undefined) say(`${report.title}: ${countOf(changed.size)} changed just now.`);
   if (before?.style !== diagram.style) sheet.replaceSync(diagram.style);
   drawPicture(diagram, before);
   drawWords(diagram);
@@ -110,6 +116,16 @@ function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
     ),
   );
   drawControls(diagram);
+}
+
+/** Where nothing is broken, the verdicts of now are those without a fault, and have one column. */
+function ofNow(report: Report): Report {
+  const sections = report.sections.map((section): Section => {
+    const { table } = section;
+    if (table === undefined || table.columns.includes('now')) return section;
+    return { ...section, table: { ...table, columns: table.columns.map((one, i) => (i === NOW ? 'now' : one)) } };
+  });
+  return { ...report, sections };
 }
 
 function countOf(verdictsChanged: number): string {
@@ -151,7 +167,7 @@ function drawControls({ fault, partitions, causes = [], ...diagram }: Diagram): 
   const named = partitions.map((name): Entry => [name, name]);
   options(
     partition,
-    [[NONE, 'no fault'], ...named, ...(byHand ? [[BY_HAND, 'broken by hand'] satisfies Entry] : [])],
+    [[NONE, 'no fault'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Entry] : [])],
     byHand ? BY_HAND : (fault.partition ?? NONE),
   );
   drawSelection(diagram);

@@ -4,13 +4,13 @@ import { drawScenery } from './picture.js';
 /** A run that is played on the picture of the design: the page sets the pace, step by step. */
 
 /** Draws the picture of the design with what one step does to it; the sentence of the step says the same. */
-export function drawFrame(place: HTMLElement, { healthy, broken, frames }: Play, index: number): void {
+export function drawFrame(place: HTMLElement, { scenes, frames }: Play, index: number): void {
   const frame = frames[index];
-  if (frame === undefined) {
+  const scene = frame === undefined ? undefined : scenes[frame.phase];
+  if (frame === undefined || scene === undefined) {
     place.replaceChildren();
     return;
   }
-  const scene = frame.isBroken ? broken : healthy;
   place.replaceChildren(drawScenery({ ...scene, parts: [...scene.parts, ...frame.parts] }));
 }
 

@@ -80,7 +80,7 @@ function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
         { title: `load from ${HOSTILE}`, target: { operation: 'load', client: HOSTILE } },
       ],
       causes: [
-        { title: 'healthy', fault: HEALTHY },
+        { title: 'no fault', fault: HEALTHY },
         { title: 'alone', fault: ALONE },
       ],
       outcomes: [
@@ -249,7 +249,7 @@ test('another request, another fault, another verdict', async () => {
   await tell(lost());
   const { operation, client, fault } = lost().timeline.target;
   await page.locator('#request').selectOption({ label: `load from ${HOSTILE}` });
-  await page.locator('#cause').selectOption('healthy');
+  await page.locator('#cause').selectOption('no fault');
   await page.locator('#outcome').selectOption('ok');
   expect(await told()).toEqual([
     { type: 'ask', target: { operation: 'load', client: HOSTILE } },

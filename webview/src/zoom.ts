@@ -8,9 +8,13 @@ const SMALLEST_READABLE = 0.7;
 /** Nor does a network, unless one asks for the whole. */
 const SMALLEST_NETWORK = 0.6;
 /** Where a picture is smaller than it was drawn, its texts are this much larger at most, or they leave their boxes. */
-const LARGEST_TEXT = 1.25;
+const LARGEST_TEXT = 1.18;
 /** Below this size only names are shown: everything else could not be read. */
 const ONLY_NAMES = 0.45;
+/** Then the names have the room of what is not shown, up to so much. */
+const LARGEST_NAME = 1.8;
+/** Between a name and the sides of its box, in pixels of the picture. */
+const NAME_MARGIN = 8;
 /** A small design is not enlarged further. */
 const LARGEST_FIT = 1.25;
 const STEP = 1.25;
@@ -43,9 +47,13 @@ export class Zoom {
   }
 
   show(svg: SVGSVGElement, { width, height }: Scene): void {
+    const isFirst = this.svg === undefined;
     this.svg = svg;
     this.size = { width, height };
     this.apply();
+    // Of a network that is larger than its place, the corner may be empty.
+    const { scrollWidth, clientWidth } = this.place;
+    if (isFirst && this.fits === 'all') this.place.scrollLeft = (scrollWidth - clientWidth) / 2;
   }
 
   larger(): void {
@@ -94,7 +102,9 @@ export class Zoom {
     this.svg.setAttribute('width', String(Math.floor(this.size.width * this.scale)));
     this.svg.setAttribute('height', String(Math.floor(this.size.height * this.scale)));
     this.svg.style.setProperty('--text-size', String(Math.min(LARGEST_TEXT, Math.max(1, 1 / this.scale))));
-    this.svg.classList.toggle('only-names', this.scale < ONLY_NAMES);
+    const onlyNames = this.scale < ONLY_NAMES;
+    this.svg.classList.toggle('only-names', onlyNames);
+    if (onlyNames) this.svg.style.setProperty('--name-size', String(nameSize(this.svg)));
   }
 
   private dragging(): void {
@@ -109,6 +119,17 @@ export class Zoom {
     });
     this.place.addEventListener('pointerup', () => (last = undefined));
   }
+}
+
+/** How much larger than they were drawn all names can be in their boxes. */
+function nameSize(svg: SVGSVGElement): number {
+  svg.style.removeProperty('--name-size');
+  const sizes = [...svg.querySelectorAll<SVGTextElement>('.name, .zone-name')].flatMap((name) => {
+    const box = name.parentElement?.firstElementChild;
+    const length = name.getComputedTextLength();
+    return box instanceof SVGGElement && length > 0 ? [(box.getBBox().width - NAME_MARGIN) / length] : [];
+  });
+  return Math.max(1, Math.min(LARGEST_NAME, ...sizes));
 }
 
 /** The buttons of the size. */

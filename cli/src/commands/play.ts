@@ -33,7 +33,7 @@ export function play(program: Command, io: Io): void {
       const page = playgroundPage(io, { title: path.basename(name), files });
       const own = out ?? path.join(await mkdtemp(path.join(tmpdir(), 'netsplit-')), `${baseName(file)}.html`);
       await emit(io, page, { out: own, inputs: filesOf(file, place, parsed) });
-      if (out === undefined) io.open(own);
+      if (out === undefined) await io.open(own);
     });
   withExamples(playing, [
     ['play shop.cap', 'type, cut links and look, in a browser'],

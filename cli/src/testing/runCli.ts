@@ -34,7 +34,9 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
     today: world.today ?? '2026-01-01',
     terminal: world.terminal,
     status: undefined,
-    open: (file) => (out += `[opens ${file}]\n`),
+    open: (file) => {
+      out += `[opens ${file}]\n`;
+    },
     shipped: (name) => {
       if (name.startsWith('dist/') && world.dist !== 'built') return '';
       const file = path.resolve(import.meta.dirname, '../../..', name);

@@ -62,6 +62,18 @@ export function* replicaStatesInSteps(model: Model, cause: Cause): Steps<readonl
   });
 }
 
+/** The copies that lead, may lead or led before, of each store that has a leader or primary; no request is asked. */
+export function leadersUnder(model: Model, cause: Cause): readonly ReplicaState[] {
+  const world = new LinkWorld(compileTopology(model), cause, 0);
+  return model.stores.flatMap((store, index) =>
+    limitOf(store) !== undefined
+      ? []
+      : [...leadersIn(model, world, index)].flatMap(([vertex, leads]): ReplicaState[] =>
+          leads === undefined ? [] : [{ store: index, vertex, leads, stale: false, discards: false }],
+        ),
+  );
+}
+
 /** The stores of which the design loses a write. */
 function lostIn(model: Model, settled: readonly SettledResult[]): ReadonlySet<number> {
   return new Set(

@@ -11,6 +11,15 @@ export interface Entry {
   readonly text: string;
 }
 
+/** What a page has of a library: the longest texts may be files beside it, `samples/NAME.txt`. */
+export interface Offered {
+  readonly lessons: readonly Lesson[];
+  readonly chapters: readonly { readonly teaches: string; readonly samples: readonly OfferedEntry[] }[];
+}
+
+/** An entry whose text is there, or in a file that is fetched when somebody opens it. */
+export type OfferedEntry = Omit<Entry, 'text'> & Partial<Pick<Entry, 'text'>>;
+
 /** A question about a design, and as answers the worst verdicts that a request could get: predict, then look. */
 export interface Lesson extends Entry {
   readonly question: string;

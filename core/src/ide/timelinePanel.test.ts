@@ -86,9 +86,9 @@ test('the target is filled in, and without the parts of a fault that are not the
 test('causes to choose from: the healthy network, named partitions, and the smallest ones once they are known', () => {
   const target = { operation: 'save', client: 'app', fault: ALONE };
   const titles = (one: TimelinePanel): readonly string[] => one.causes.map(({ title }) => title);
-  expect(titles(panel(target, null))).toEqual(['healthy', 'alone']);
+  expect(titles(panel(target, null))).toEqual(['no fault', 'alone']);
   expect(titles(panel(target))).toEqual([
-    'healthy',
+    'no fault',
     'alone',
     'db1–db2 cut',
     'db1 isolated',

@@ -22,7 +22,7 @@ import { pickedOutcome, type PickedOutcome, runTarget, type TimelineTarget } fro
 const MOST_CAUSES = 40;
 
 /** A panel stands beside the editor: its sentences take little room. In characters. */
-const TEXT_COLUMNS = 34;
+const TEXT_COLUMNS = 30;
 
 /** Whose run: an operation from one of its clients. Indices into the model. */
 export interface Request {

@@ -40,7 +40,7 @@ function shown({ columns, rows }: Heat): string[] {
 
 test('faults that do the same share a column, clients to whom the same happens a row', () => {
   expect(shown(heatmap(model, results).likely)).toEqual([
-    'no fault: healthy | named: ocean, us–eu cut, us or eu apart, us and eu apart | nodes: us1 isolated, us1 stopped | ' +
+    'no fault: no fault | named: ocean, us–eu cut, us or eu apart, us and eu apart | nodes: us1 isolated, us1 stopped | ' +
       'nodes: us2 isolated, us2 stopped | nodes: eu1 isolated, eu1 stopped | zones: us lost | zones: eu lost',
     'pay ann+amy: ok ok ok ok ok silent ok',
     'pay bob: ok error ok ok ok error silent',

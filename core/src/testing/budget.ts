@@ -20,6 +20,8 @@ export interface Budget {
   readonly spin: number;
   /** Designs whose quick fixes are applied and counted again. */
   readonly fixes: number;
+  /** Ways in which each sample is split into files. */
+  readonly splits: number;
   /** Texts that the core must handle without an exception. */
   readonly texts: number;
   /** Rows of edits of a sample; each is parsed with and without the design before it. */
@@ -42,6 +44,7 @@ const MODERATE: Budget = {
   patterns: 40,
   spin: 20,
   fixes: 12,
+  splits: 1,
   texts: 2000,
   unaffected: 200,
   edits: 4000,
@@ -61,6 +64,7 @@ const LARGE: Budget = {
   patterns: 2000,
   spin: 300,
   fixes: 100,
+  splits: 10,
   texts: 100_000,
   unaffected: 5000,
   edits: 10_000,

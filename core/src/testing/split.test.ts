@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { analyze, type Analysis } from '../analyze.js';
 import type { Span } from '../base/span.js';
 import { parse } from '../syntax/parse.js';
+import { budgetOf } from './budget.js';
 import { readerOf } from './files.js';
 
 // Splitting a design into files does not change it: the same verdicts, and the same diagnostics in the same places.
 
 const folder = new URL('../../../samples/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
+
+const SEEDS = Array.from({ length: budgetOf(process.env).splits }, (_, i) => i + 1);
 
 /** The files that the samples include. */
 const shared = Object.fromEntries(
@@ -56,7 +59,7 @@ function cut(
 describe.each(samples)('%s', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8');
 
-  test.each([1, 2, 3])('cut at random, %i', (seed) => {
+  test.each(SEEDS)('cut at random, %i', (seed) => {
     const { whole, design, part, from, to } = cut(text, seed);
     const one = analyze(whole, {}, { path: 'design.cap', read: readerOf(shared) });
     const two = analyze(design, {}, { path: 'design.cap', read: readerOf({ ...shared, 'part.cap': part }) });

@@ -1,12 +1,23 @@
-import type { Entry, Lesson, Library } from '#core';
+import type { Lesson, Offered, OfferedEntry } from '#core';
 
 /** Read once: the page has it for as long as it is open. */
-export const LIBRARY: Library = JSON.parse(
+export const LIBRARY: Offered = JSON.parse(
   document.getElementById('library-data')?.textContent ?? '{"lessons":[],"chapters":[]}',
-) as Library;
+) as Offered;
 
-export function entryNamed(name: string): Entry | undefined {
+export function entryNamed(name: string): OfferedEntry | undefined {
   return [...LIBRARY.lessons, ...LIBRARY.chapters.flatMap(({ samples }) => samples)].find((one) => one.name === name);
+}
+
+/** Undefined where the server has not got the file of the text. */
+export async function textOf({ name, text }: OfferedEntry): Promise<string | undefined> {
+  if (text !== undefined) return text;
+  try {
+    const answer = await fetch(`samples/${name}.txt`);
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function lessonNamed(name: string): Lesson | undefined {
@@ -14,7 +25,7 @@ export function lessonNamed(name: string): Lesson | undefined {
 }
 
 /** Fills the menu; `opened` is told what is chosen. */
-export function drawLibrary(menu: HTMLSelectElement, opened: (entry: Entry) => void): void {
+export function drawLibrary(menu: HTMLSelectElement, opened: (entry: OfferedEntry) => void): void {
   const numbered = LIBRARY.lessons.map((one, i) => ({ ...one, title: `${i + 1}. ${one.title}` }));
   const groups = [
     { teaches: 'Lessons: predict, then look', samples: numbered },

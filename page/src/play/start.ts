@@ -1,4 +1,4 @@
-import type { Entry, Lesson } from '#core';
+import type { Entry, Lesson, OfferedEntry } from '#core';
 import { byId } from '../../../webview/src/controls.js';
 import { drawMessage, drawReport, runsOf } from '../../../webview/src/draw.js';
 import { element } from '../../../webview/src/elements.js';
@@ -9,7 +9,7 @@ import { Core } from './core.js';
 import { Editor } from './editor.js';
 import { connect, NOTHING_BROKEN, showInPicture, showTimeline, tell } from './host.js';
 import { LessonPanel } from './lesson.js';
-import { drawLibrary, entryNamed, LIBRARY, lessonNamed } from './library.js';
+import { drawLibrary, entryNamed, LIBRARY, lessonNamed, textOf } from './library.js';
 import { packed, unpacked } from './link.js';
 import type { Facts, Problem } from './messages.js';
 
@@ -25,6 +25,8 @@ let path = 'design.cap';
 let facts: Facts | undefined;
 /** The entry of the menu whose text stands in the editor, as long as nobody has changed it. */
 let entry: Entry | undefined;
+/** The entry that was asked for last: the text of some is fetched. */
+let wanted: string | undefined;
 
 const core = new Core(
   document.documentElement.dataset['worker'] ?? 'worker.js',
@@ -53,7 +55,10 @@ const lesson = new LessonPanel(byId('lesson', HTMLElement), {
 
 const editor = new Editor(byId('editor', HTMLElement), core, {
   changed: (text) => {
-    if (text !== entry?.text) entry = undefined;
+    if (text !== entry?.text) {
+      entry = undefined;
+      wanted = undefined;
+    }
     core.read(filesOf(text));
     if (entry === undefined) menu.value = '';
   },
@@ -144,15 +149,24 @@ function drawFaults(known: Facts['faults']): void {
 
 // What is open
 
-function open(chosen: Entry): void {
-  entry = chosen;
+async function open(chosen: OfferedEntry): Promise<void> {
+  wanted = chosen.name;
+  const text = await textOf(chosen);
+  // Something else was opened in the meantime.
+  if (wanted !== chosen.name) return;
+  if (text === undefined) {
+    say(`${chosen.name} can't be fetched: is the page still online?`);
+    menu.value = entry?.name ?? '';
+    return;
+  }
+  entry = { ...chosen, text };
   path = chosen.name;
   included = [];
   menu.value = chosen.name;
   const asked = lessonNamed(chosen.name);
   lesson.show(asked);
   void showInPicture({ fault: NOTHING_BROKEN });
-  editor.replace(chosen.text);
+  editor.replace(text);
   if (asked !== undefined) show('picture');
 }
 
@@ -176,11 +190,11 @@ async function openAddress(): Promise<void> {
   const named = entryNamed(hash.get('open') ?? '');
   const part = hash.get('d');
   const files = part === null ? shipped() : await unpacked(part);
-  if (named !== undefined) open(named);
+  if (named !== undefined) await open(named);
   else if (files === undefined && part !== null) {
     say('The link holds no design that can be read: a part of it may be missing.');
-    openFirst();
-  } else if (files === undefined) openFirst();
+    await openFirst();
+  } else if (files === undefined) await openFirst();
   else openFiles(files);
 }
 
@@ -192,15 +206,16 @@ function shipped(): DesignData['files'] | undefined {
 
 function openFiles([own, ...others]: DesignData['files']): void {
   entry = undefined;
+  wanted = undefined;
   path = own?.path ?? path;
   included = others;
   lesson.show(undefined);
   editor.replace(own?.text ?? '');
 }
 
-function openFirst(): void {
+async function openFirst(): Promise<void> {
   const [first] = LIBRARY.chapters[0]?.samples ?? [];
-  if (first !== undefined) open(first);
+  if (first !== undefined) await open(first);
 }
 
 // What the user does
@@ -224,6 +239,6 @@ byId('views', HTMLElement).addEventListener('click', ({ target }) => {
   if (view === 'text' || view === 'picture' || view === 'faults') show(view);
 });
 window.addEventListener('hashchange', () => void openAddress());
-drawLibrary(menu, open);
+drawLibrary(menu, (chosen) => void open(chosen));
 show(window.matchMedia('(max-width: 60rem)').matches ? 'text' : 'picture');
 void openAddress();

@@ -12,7 +12,6 @@ import {
 } from '#core';
 import { Requests, type EarlierText, type ReportAnswer, type ReportQuery } from '#protocol';
 import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
-import { fileName } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import { withProgress } from '../progress.js';
 import { answerWhenSettled, FAILED, message, refused, type LongAsk } from '../refusals.js';
@@ -74,7 +73,7 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
   if (found.kind !== 'done') return refused(found, NOT_OPEN);
   const { report: differences } = diffReport(
     { name: before.name, resolved: earlier, results: found.results },
-    { name: `${fileName(snapshot.uri)} as it is now`, resolved: snapshot.resolved, results },
+    { name: 'the text now', resolved: snapshot.resolved, results },
   );
   return server.answer<Answer>(ask, FAILED, () => answerWith(snapshot, { kind: 'report', report: differences }));
 }

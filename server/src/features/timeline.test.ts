@@ -60,7 +60,7 @@ test('without a client and a fault, the smallest cause of the worst, as soon as 
       outcome: { verdict: 'stale', howLong: 'heal', phase: 'settled' },
     });
     expect(title).toMatch(/^viewCart from \w+ when .* isolated: stale until the heal$/);
-    expect(causes.map((one) => one.title).slice(0, 2)).toEqual(['healthy', 'atlantic']);
+    expect(causes.map((one) => one.title).slice(0, 2)).toEqual(['no fault', 'atlantic']);
     expect(causes.length).toBeGreaterThan(2);
     expect(steps).toHaveLength(scene.parts.filter(({ kind }) => kind === 'step').length);
     expect(ranges[0]).toHaveLength(steps.length);

@@ -3,7 +3,7 @@
  * they are dashed as well as in colour, and have their names beside them.
  */
 export const CHART_STYLE = `
-.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 11.5px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }
+.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 11.5px/1 "Segoe UI", "Helvetica Neue", Arial, system-ui, sans-serif; dominant-baseline: central; }
 .netsplit .grid { fill: none; stroke: var(--netsplit-muted, #6e7781); stroke-width: 1; stroke-opacity: 0.25; }
 .netsplit .axis-line { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; }
 .netsplit .curve-line { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 2.25; stroke-linejoin: round; }

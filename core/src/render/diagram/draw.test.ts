@@ -210,3 +210,17 @@ test('a copy has a mark for what became of it, with a legend and in words, and a
     scene.parts.flatMap(({ kind, shapes }) => (kind === 'node' ? shapes.filter((one) => one.look === 'node-box') : []));
   expect(boxes(broken)).toEqual(boxes(healthy));
 });
+
+test('a sign in brackets, and the dash of a client that is down, are in the legend', () => {
+  const shop = modelOf(
+    'zone us { node us1 }\nzone eu { node eu1 }\nlink us -- eu\nclient ann at us1\nclient bob in eu\n' +
+      'store cart on us1, eu1 { choose AP }\noperation add: write cart from ann, bob\npartition noUs { down us1 }\n',
+  );
+  const legend = (cause: Partial<Cause>): string[] =>
+    drawWithVerdicts(shop, under(cause)).parts.flatMap(({ kind, label }) => (kind === 'legend' ? [label] : []));
+  expect(legend({})).toContain('only while replication lags.');
+  expect(legend({ links: [0] })).not.toContain('only while replication lags.');
+  expect(legend({ partition: 0 })).toContain('the client is down too.');
+  const [ann] = drawWithVerdicts(shop).parts.filter(({ kind }) => kind === 'client');
+  expect(ann?.label).toContain('add: conflict while replication lags');
+});

@@ -98,11 +98,24 @@ function entriesOf(parts: readonly Part[]): Entry[] {
           },
         ]
       : []),
-    ...VERDICTS.filter((verdict) => [...looks].some((look) => look.startsWith(`verdict verdict-${verdict}`))).map(
-      (verdict): Entry => ({
-        text: verdict,
-        shapes: (x, y) => [text(`verdict verdict-${verdict}`, 'middle', { x: x + 10, y }, { text: SIGNS[verdict] })],
-      }),
-    ),
+    ...verdictEntries(looks),
+  ];
+}
+
+/** The signs at clients and copies. */
+function verdictEntries(looks: ReadonlySet<string>): Entry[] {
+  const all = [...looks];
+  const sign = (look: string, shown: string, meaning: string): Entry => ({
+    text: meaning,
+    shapes: (x, y) => [text(look, 'middle', { x: x + 10, y }, { text: shown })],
+  });
+  const isShown = (name: string): boolean => all.some((look) => look.startsWith(`verdict verdict-${name}`));
+  return [
+    ...VERDICTS.filter(isShown).map((verdict) => sign(`verdict verdict-${verdict}`, SIGNS[verdict], verdict)),
+    ...(isShown('not-known') ? [sign('verdict verdict-not-known', SIGNS['not known'], 'not known')] : []),
+    ...(isShown('silent') ? [sign('verdict verdict-silent', '–', 'the client is down too')] : []),
+    ...(all.some((look) => look.endsWith('verdict-passes'))
+      ? [sign('verdict verdict-passes', '( )', 'only while replication lags')]
+      : []),
   ];
 }

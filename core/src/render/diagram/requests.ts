@@ -91,7 +91,10 @@ export function drawRequests(
     // As in the heat map.
     const sign = passes ? `(${plain})` : plain;
     const shapes = [line, text(look, 'middle', { x: x + width - 16, y }, { text: sign })];
-    const says = worst === 'silent' ? '' : `${visible(name.full ?? name.text)}: ${worst}`;
+    const says =
+      worst === 'silent'
+        ? ''
+        : `${visible(name.full ?? name.text)}: ${worst}${passes ? ' while replication lags' : ''}`;
     return { shapes, says };
   });
   return { shapes: drawn.flatMap(({ shapes }) => shapes), says: drawn.map(({ says }) => says) };

@@ -1,9 +1,10 @@
 /**
  * The style of the parts of a picture, the same for a file and a panel. Colours are variables: the panel sets them, and
- * a file contains its own for light and dark. No fact is shown by colour alone.
+ * a file contains its own for light and dark. No fact is shown by colour alone. The fonts are those for which boxes are
+ * measured: what a system has for its own windows may be a fifth wider, and would leave them.
  */
 export const DIAGRAM_STYLE = `
-.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }
+.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 "Segoe UI", "Helvetica Neue", Arial, system-ui, sans-serif; dominant-baseline: central; }
 .netsplit .zone-frame { fill: var(--netsplit-zone, #f2f5f9); stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.5; }
 .netsplit .zone-bar { fill: var(--netsplit-bar, #d7dfe8); stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.5; }
 .netsplit .zone-name, .netsplit .name { font-weight: 600; }

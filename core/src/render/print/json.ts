@@ -246,7 +246,7 @@ function labelJson(resolved: Resolved, operation: number, results: Results): Lab
   const { headline, beyond } = standing;
   return {
     operation: operationName(model, operation),
-    text: labelText(model, label),
+    text: labelText(model, label, clients),
     status: clients.length === 0 ? null : statusOf(model, standing, clients),
     headline: headline === undefined ? null : headlineJson(resolved, operation, headline),
     beyond: beyond === undefined ? null : headlineJson(resolved, operation, beyond),

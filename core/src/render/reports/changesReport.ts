@@ -40,6 +40,7 @@ function isHealthy(cause: Cause): boolean {
 export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }: Changes): Report {
   const { model } = resolved;
   const when = whenText(model, cause);
+  const isWhole = isHealthy(cause);
   const changed = now.filter((one, i) => differs(healthy[i], one)).length;
   const rows = now.map((one, i): Row => {
     const worst = one.verdict.outcomes[0];
@@ -48,7 +49,7 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
       cells: [
         text(operationName(model, one.operation)),
         text(vertexName(model, one.client)),
-        withRun(worstCell(before?.verdict, before?.notKnown), one, before?.verdict.cause),
+        ...(isWhole ? [] : [withRun(worstCell(before?.verdict, before?.notKnown), one, before?.verdict.cause)]),
         withRun(worstCell(one.verdict, one.notKnown), one, one.verdict.cause),
         text(
           one.notKnown ??
@@ -63,13 +64,18 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
     summary:
       rows.length === 0
         ? withoutVerdicts(resolved)
-        : isHealthy(cause)
+        : isWhole
           ? 'Nothing is broken.'
           : summary(when, changed, rows.length),
     sections:
       rows.length === 0
         ? []
-        : [{ paragraphs: [], table: { columns: ['operation', 'from', 'healthy', 'now', 'why'], rows } }],
+        : [
+            {
+              paragraphs: [],
+              table: { columns: ['operation', 'from', 'no fault', ...(isWhole ? [] : ['now']), 'why'], rows },
+            },
+          ],
     bound: `this one fault, ${when}, once it has settled`,
   };
 }

@@ -55,7 +55,7 @@ test('says at once what breaks, who decided it, what does not hold, and what was
     ) ?? [];
   const failing = made(`${SHOP}expect nothing ok`).chapters[0]?.report;
   expect(failing?.summary).toBe(
-    '1 operation breaks under some fault: 1 undecided. The file has 1 error: what is not understood is left out of ' +
+    '0 of 1 operation holds under any one fault; 1 breaks: 1 undecided. The file has 1 error: what is not understood is left out of ' +
       'this report. 1 expectation not judged, because of mistakes.',
   );
   expect(cellsOf(SHOP)).toEqual([

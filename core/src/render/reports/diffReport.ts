@@ -138,9 +138,9 @@ function rowsOf(differences: readonly Difference[]): Row[] {
   }));
 }
 
-/** "Worse: 10 verdicts and 2 expectations. Better: 4 verdicts. Both designs have 11 pairs of operation and client." */
+/** "Worse: 10 verdicts and 2 expectations. Better: 4 verdicts. Compared: 11 pairs of operation and client." */
 function summary(differences: readonly Difference[], pairs: number): string {
-  const compared = `Both designs have ${count(pairs, 'pair')} of operation and client.`;
+  const compared = `Compared: ${count(pairs, 'pair')} of operation and client.`;
   if (differences.length === 0) return `Nothing has changed. ${compared}`;
   const parts = CHANGES.flatMap((change) => {
     const of = (about: Difference['about']): string[] => {
@@ -275,8 +275,10 @@ function findingDifferences(before: Side, after: Side, old: ClientResult, now: C
           {
             change,
             tier: [was, is].some((told) => told?.tier === 'likely') ? 'likely' : 'rare',
-            was: findingCell(before.resolved.model, was, old),
-            is: findingCell(after.resolved.model, is, now),
+            ...findingCells(
+              { model: before.resolved.model, told: was, result: old },
+              { model: after.resolved.model, told: is, result: now },
+            ),
             ...(was === undefined && is !== undefined ? { came: is } : {}),
           },
         ];
@@ -317,13 +319,30 @@ function compareCounts(old: string, now: string): Change | undefined {
   return BigInt(now) > BigInt(old) ? 'worse' : 'better';
 }
 
-function findingCell(model: Model, told: Told | undefined, result: ClientResult): Cell {
+interface ToldOf {
+  readonly model: Model;
+  readonly told: Told | undefined;
+  readonly result: ClientResult;
+}
+
+/** Where both sides have one cause, they differ by how many faults do the same. */
+function findingCells(was: ToldOf, is: ToldOf): { readonly was: Cell; readonly is: Cell } {
+  const [plain, now] = [findingCell(was, is.told), findingCell(is, was.told)];
+  if (plain.text !== now.text) return { was: plain, is: now };
+  const counted = (cell: Cell, { told, result }: ToldOf): Cell =>
+    told === undefined
+      ? cell
+      : { ...cell, text: `${cell.text} (${thousands(told.finding.faults)} of ${thousands(result.faults)} faults)` };
+  return { was: counted(plain, was), is: counted(now, is) };
+}
+
+/** `other`: what stands on the other side. */
+function findingCell({ model, told, result }: ToldOf, other: Told | undefined): Cell {
   if (told === undefined) return isLimited(result) ? text('not found') : { text: 'never', verdict: 'ok' };
-  const { finding, cause } = told;
-  return verdictCell(
-    finding.outcome,
-    ` ${whenText(model, cause)} (${thousands(finding.faults)} of ${thousands(result.faults)} faults)`,
-  );
+  const { finding, cause, tier } = told;
+  // Where one fault is enough on the other side, its reader does not ask which two do the same here.
+  if (tier === 'rare' && other?.tier === 'likely') return verdictCell(finding.outcome, `, only ${BEYOND}`);
+  return verdictCell(finding.outcome, ` ${whenText(model, cause)}`);
 }
 
 const STATUSES: readonly ExpectationStatus[] = ['holds', 'not known', 'fails'];

@@ -1,11 +1,11 @@
-import type { Cause, ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
+import type { ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import { windowOf } from '../../engine/window.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { type Standing, standingOf, toldCause } from '../../review/standing.js';
 import { statusOf } from '../../review/tally.js';
-import { tierOf } from '../../review/tier.js';
+import { type Tier, tierOf } from '../../review/tier.js';
 import { ENDS } from '../../simulate/script.js';
 import { relatedTo } from '../related.js';
 import { boundOfAll, holdsText, isLimited } from '../words/bound.js';
@@ -141,12 +141,12 @@ function overview(
       span: operationSpan(resolved, result.operation),
     };
   });
-  const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'any 1 fault', 'ok under'];
+  const columns = ['from', 'no fault', ...model.partitions.map(({ name }) => name), 'any 1 fault', 'ok under'];
   return {
     heading: 'Client by client',
     paragraphs: [
       ...likeTexts(model, operation),
-      `${capital(labelText(model, operationLabel(model, operation, clients)))}.`,
+      `${capital(labelText(model, operationLabel(model, operation, clients), clients))}.`,
       ...timeTexts(model, clients),
     ],
     table: { columns, rows },
@@ -248,24 +248,41 @@ function howFar(result: ClientResult, passing: boolean): string {
 function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {
   const { model } = resolved;
   const { cause: told, tier } = toldCause(model, result, finding);
-  const isRare = (cause: Cause): number => (tierOf(model, cause) === 'rare' ? 1 : 0);
-  const shown = [...finding.causes]
-    .sort((a, b) => isRare(a) - isRare(b))
-    .slice(0, MOST_CAUSES)
-    .map((cause) => whenText(model, cause));
-  const more = finding.causes.length - shown.length;
-  const causes = `${shown.join('; ')}${more > 0 ? `; or ${more} more` : ''}`;
   const [, place] = relatedTo(resolved, result.operation, finding.outcome, told);
   const verdict = verdictCell(finding.outcome);
   const cell = tier === 'likely' ? verdict : { ...verdict, text: `beyond one fault: ${verdict.text}` };
   return {
     cells: [
       withRun(cell, result, told),
-      text(causes),
-      text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
+      text(causesText(model, finding, tier)),
+      text(partText(finding.faults, result.faults)),
       text(reasonText(model, result.operation, finding.outcome)),
     ],
     // A click leads to what is cut, which is what one looks for after reading why.
     span: place?.span ?? operationSpan(resolved, result.operation),
   };
+}
+
+/** Where one fault is enough, only such faults are written out. */
+function causesText(model: Model, { causes }: Finding, tier: Tier): string {
+  const likely = causes.filter((cause) => tierOf(model, cause) === 'likely');
+  const told = tier === 'likely' && likely.length > 0 ? likely : causes;
+  const shown = told.slice(0, MOST_CAUSES).map((cause) => whenText(model, cause));
+  const more = told.length - shown.length;
+  const beyond = causes.length - told.length;
+  return [
+    ...shown,
+    ...(more > 0 ? [`or ${more} more`] : []),
+    ...(beyond > 0 ? [`or ${beyond} more beyond one fault`] : []),
+  ].join('; ');
+}
+
+/** Of more faults than this, a share says more than two long numbers. */
+const MOST_COUNTED = 100_000n;
+
+/** "18 of 35", "76%"; both numbers in decimal. */
+function partText(some: string, all: string): string {
+  if (BigInt(all) <= MOST_COUNTED) return `${thousands(some)} of ${thousands(all)}`;
+  const percent = (BigInt(some) * 100n) / BigInt(all);
+  return percent === 0n ? 'less than 1%' : `${percent}%`;
 }

@@ -4,7 +4,7 @@ import { operationSpan } from '../../model/symbols.js';
 import { causeSize } from '../../network/fault.js';
 import { byOperation } from '../../review/byOperation.js';
 import type { Heat, HeatCell, HeatColumn, Heatmap, HeatRow } from '../../review/heatmap.js';
-import { alikeTitle, whenText } from '../words/cause.js';
+import { alikeText, alikeTitle, whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
 import { untilNoticed } from '../words/noticed.js';
 import { because, capital, count, msText, shortList } from '../words/sentence.js';
@@ -150,7 +150,7 @@ const MOST_ALIKE = 20;
 /** What the heads of merged columns leave out. */
 function alikeTexts(model: Model, columns: readonly HeatColumn[]): string[] {
   return columns.flatMap(({ causes }) => {
-    const all = alikeTitle(model, causes, MOST_ALIKE);
+    const all = alikeText(model, causes, MOST_ALIKE);
     return all === alikeTitle(model, causes) ? [] : [`One column is for ${all}.`];
   });
 }

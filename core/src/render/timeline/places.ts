@@ -10,7 +10,7 @@ import type { Timeline } from './timeline.js';
 /** Where the lanes, rows and sentences of a timeline stand. */
 
 /** Room on the left for "breaks", "noticed" and "heals". */
-export const MARGIN = 76;
+export const MARGIN = 64;
 export const TOP = 12;
 export const HEAD_HEIGHT = 28;
 export const HEAD_COLUMNS = 16;
@@ -50,7 +50,7 @@ export function placesOf(model: Model, { subject, steps }: Timeline, textColumns
   const lanes: Lane[] = [];
   let right = MARGIN;
   for (const vertex of lanesOf(model, subject.client, steps)) {
-    const room = Math.max(LEAST_ROOM, pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 44);
+    const room = Math.max(LEAST_ROOM, pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 34);
     lanes.push({ vertex, x: right + room / 2, room });
     right += room;
   }

@@ -60,10 +60,9 @@ test('a frame for each step: the broken picture between break and heal, the mess
   for (const text of [LOST, CONFLICT]) {
     const { run } = runOf(text);
     const { model } = resolve(parse(text));
-    const { frames, healthy, broken } = playOf(model, run);
-    expect(frames.map(({ isBroken }) => isBroken)).toEqual(
-      run.steps.map(({ phase }) => phase === 'detecting' || phase === 'settled'),
-    );
+    const { frames, scenes } = playOf(model, run);
+    expect(frames.map(({ phase }) => phase)).toEqual(run.steps.map(({ phase }) => phase));
+    expect(Object.keys(scenes).sort()).toEqual([...new Set(run.steps.map(({ phase }) => phase))].sort());
     frames.forEach(({ parts }, i) => {
       const looks = parts.flatMap(({ shapes }) => shapes.map(({ look }) => look));
       const step = run.steps[i];
@@ -72,7 +71,21 @@ test('a frame for each step: the broken picture between break and heal, the mess
       expect(looks.includes('harm-sign')).toBe(run.harm.includes(i));
       expect(looks.filter((look) => look === 'copy-label')).toHaveLength(run.copies[i]?.length ?? 0);
     });
-    expect([broken.width, broken.height]).toEqual([healthy.width, broken.height]);
+    expect(new Set(Object.values(scenes).map(({ width, height }) => `${width} ${height}`)).size).toBe(1);
+  }
+});
+
+test('whom the break promotes leads in the picture, and whom it deposes does not', () => {
+  const { run } = runOf(LOST);
+  const { scenes } = playOf(resolve(parse(LOST)).model, run);
+  const looksOf = (phase: 'detecting' | 'settled' | 'healed'): string[] =>
+    (scenes[phase]?.parts ?? [])
+      .filter(({ kind }) => kind === 'node')
+      .map(({ shapes }) => shapes.map(({ look }) => look).find((look) => /^sign-/.test(look)) ?? '');
+  expect(looksOf('detecting')).toEqual(['sign-leader', 'sign-replica', 'sign-replica']);
+  for (const phase of ['settled', 'healed'] as const) {
+    expect(looksOf(phase)[0], phase).toBe('sign-former');
+    expect(looksOf(phase).slice(1).join(), phase).toMatch(/sign-(candidate|leader)/);
   }
 });
 

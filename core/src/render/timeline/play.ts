@@ -1,36 +1,52 @@
+import { leadersUnder } from '../../engine/replicas.js';
 import type { Model, VertexId } from '../../model/model.js';
-import { drawDiagram } from '../diagram/draw.js';
+import type { Cause } from '../../network/fault.js';
+import type { Phase, TraceStep } from '../../simulate/trace.js';
+import { drawDiagram, type DrawOptions } from '../diagram/draw.js';
 import type { Box, Part, Point, Scene, Shape } from '../diagram/scene.js';
-import type { TraceStep } from '../../simulate/trace.js';
 import type { Copy } from './copies.js';
 import { brokenOff, chips, harmSign } from './signs.js';
 import type { Timeline } from './timeline.js';
 
 /** A run on the picture of the design: one frame for each step. Nothing moves by itself: who shows it sets the pace. */
 export interface Play {
-  readonly healthy: Scene;
-  readonly broken: Scene;
+  /** The design in each phase of the run, all of one size. */
+  readonly scenes: Readonly<Partial<Record<Phase, Scene>>>;
   readonly frames: readonly PlayFrame[];
 }
 
-/** What is drawn over one of the two scenes after a step. */
+/** What is drawn over the scene of its phase after a step. */
 export interface PlayFrame {
-  readonly isBroken: boolean;
+  readonly phase: Phase;
   readonly parts: readonly Part[];
 }
 
 /** The frames of a run; none where no run was found. */
 export function playOf(model: Model, { subject, steps, copies, harm }: Timeline): Play {
-  const healthy = drawDiagram(model);
-  const boxes = boxesOf(model, healthy);
+  const boxes = boxesOf(model, drawDiagram(model));
   return {
-    healthy,
-    broken: drawDiagram(model, { cause: subject.cause }),
+    scenes: scenesOf(model, subject.cause, new Set(steps.map(({ phase }) => phase))),
     frames: steps.map((step, i) => ({
-      isBroken: step.phase === 'detecting' || step.phase === 'settled',
+      phase: step.phase,
       parts: [part(i, [...copyShapes(copies[i] ?? [], boxes), ...stepShapes(step, boxes, harm.includes(i))])],
     })),
   };
+}
+
+/** The leader that the break elected leads after the heal as well. */
+function scenesOf(model: Model, cause: Cause, phases: ReadonlySet<Phase>): Play['scenes'] {
+  const replicas = leadersUnder(model, cause);
+  const options: Readonly<Record<Phase, DrawOptions>> = {
+    healthy: {},
+    detecting: { cause },
+    settled: { cause, replicas },
+    healed: { replicas },
+  };
+  const drawn = [...phases].map((phase) => ({ phase, scene: drawDiagram(model, options[phase]) }));
+  // Their legends differ, and nothing may move from step to step.
+  const width = Math.max(...drawn.map(({ scene }) => scene.width));
+  const height = Math.max(...drawn.map(({ scene }) => scene.height));
+  return Object.fromEntries(drawn.map(({ phase, scene }) => [phase, { ...scene, width, height }]));
 }
 
 function part(index: number, shapes: readonly Shape[]): Part {

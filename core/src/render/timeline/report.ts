@@ -8,7 +8,7 @@ import { vertexName } from '../words/names.js';
 import type { Timeline } from './timeline.js';
 
 const PHASES: Readonly<Record<Phase, string>> = {
-  healthy: 'healthy',
+  healthy: 'no fault',
   detecting: 'broken, not noticed by all',
   settled: 'broken, noticed',
   healed: 'healed',

@@ -6,7 +6,7 @@ import { DIAGRAM_STYLE } from '../diagram/style.js';
  * break, the heal and the time between them are named beside the lanes.
  */
 export const TIMELINE_STYLE = `
-.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }
+.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 "Segoe UI", "Helvetica Neue", Arial, system-ui, sans-serif; dominant-baseline: central; }
 .netsplit .timeline-strong { font-weight: 600; }
 .netsplit .timeline-small { font-size: 11.5px; }
 .netsplit .head-node { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; }

@@ -3,7 +3,7 @@ import { analyze } from '../../analyze.js';
 import type { Cause } from '../../engine/facts.js';
 import { HEALTHY } from '../../network/fault.js';
 import { pairOf } from '../../network/places.js';
-import { causeTitle, whenText } from './cause.js';
+import { alikeText, alikeTitle, causeTitle, whenText } from './cause.js';
 
 const { model } = analyze(`
 zone us { node us1, us2 }
@@ -25,7 +25,7 @@ const pair = (one: string, other: string): number => pairOf(model, vertex(one), 
 test('causes in words', () => {
   const sea = link(/^us–eu/);
   const cases: [Partial<Cause>, string, string][] = [
-    [{}, 'with no fault at all', 'healthy'],
+    [{}, 'with no fault at all', 'no fault'],
     [{ links: [sea] }, 'when link us–eu is cut', 'us–eu cut'],
     [{ links: [link(/us1/)] }, 'when us1 is isolated', 'us1 isolated'],
     [
@@ -57,4 +57,22 @@ test('causes in words', () => {
   ];
   for (const [part, when, title] of cases)
     expect([whenText(model, cause(part)), causeTitle(model, cause(part))]).toEqual([when, title]);
+});
+
+test('the head of a column has room for some faults, and says how many it leaves out', () => {
+  const { model: many } = analyze(
+    ['frankfurt', 'virginia', 'oregon', 'tokyo'].map((zone) => `zone ${zone} { node ${zone}1, ${zone}2 }\n`).join('') +
+      'link frankfurt -- virginia\nlink virginia -- oregon\nlink oregon -- tokyo\n',
+  ).resolved;
+  const nodes = many.vertices.flatMap(({ kind }, id) => (kind === 'node' ? [id] : []));
+  const links = many.links.flatMap(({ kind }, id) => (kind === 'uplink' ? [] : [id]));
+  const all: Cause[] = [
+    ...links.map((one) => cause({ links: [one] })),
+    ...nodes.map((one) => cause({ isolated: [one] })),
+    ...nodes.map((one) => cause({ stopped: [one] })),
+  ];
+  expect(alikeTitle(many, all.slice(0, 2))).toBe('frankfurt–virginia or virginia–oregon cut');
+  const head = alikeTitle(many, all);
+  expect(head).toBe('frankfurt–virginia, virginia–oregon or oregon–tokyo cut, and 16 more');
+  expect(alikeText(many, all, 20)).toContain('tokyo2 stopped');
 });

@@ -120,7 +120,7 @@ export function breakText(model: Model, cause: Cause): string {
   return [partition, brokenText(model, cause)].filter((part) => part !== '').join(', and ');
 }
 
-/** A cause as a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "healthy". */
+/** A cause as a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "no fault". */
 export function causeTitle(model: Model, cause: Cause): string {
   const clauses = clausesOf(model, cause);
   const shorts = [...new Set(clauses.map(({ short }) => short))];
@@ -138,14 +138,40 @@ export function causeTitle(model: Model, cause: Cause): string {
   });
   const partition = cause.partition === undefined ? [] : [partitionName(model, cause.partition)];
   const all = [...partition, ...parts];
-  return all.length === 0 ? 'healthy' : all.join(', ');
+  return all.length === 0 ? 'no fault' : all.join(', ');
+}
+
+/** Faults that do the same, each by itself, in a list: of each kind at most `most` are named. */
+export function alikeText(model: Model, causes: readonly Cause[], most: number): string {
+  return alikeKinds(model, causes, most)
+    .map(({ told }) => told)
+    .join(', ');
 }
 
 /** How many things that do the same when they break are named in the head of a column. */
 const MOST_ALIKE = 3;
+/** The lines of a head stand side by side: with more names than these it is wider than the signs below it. */
+const MOST_IN_HEAD = 5;
 
-/** Faults that do the same, each by itself, as the head of a column: "ocean, us1 or us2 isolated, us1 stopped". */
-export function alikeTitle(model: Model, causes: readonly Cause[], most = MOST_ALIKE): string {
+/** The head of a column of such faults: "ocean, us1 or us2 isolated"; at its end how many it leaves out. */
+export function alikeTitle(model: Model, causes: readonly Cause[]): string {
+  const kinds = alikeKinds(model, causes, MOST_ALIKE);
+  let named = 0;
+  const beyond = kinds.findIndex(({ size }) => {
+    named += Math.min(size, MOST_ALIKE);
+    return named > MOST_IN_HEAD;
+  });
+  const shown = kinds.slice(0, beyond < 0 ? kinds.length : Math.max(1, beyond));
+  const left = kinds.slice(shown.length).reduce((sum, { size }) => sum + size, 0);
+  return [...shown.map(({ told }) => told), ...(left > 0 ? [`and ${left} more`] : [])].join(', ');
+}
+
+/** Each kind of fault in words, with how many there are of it. */
+function alikeKinds(
+  model: Model,
+  causes: readonly Cause[],
+  most: number,
+): readonly { readonly told: string; readonly size: number }[] {
   // In order of the first of each kind; of several things at once, which takes many words, one is named.
   const kinds = new Map<string, { readonly broken: string; readonly names: string[] }>();
   for (const cause of causes) {
@@ -157,13 +183,11 @@ export function alikeTitle(model: Model, causes: readonly Cause[], most = MOST_A
     known.names.push(isSingle ? (clause.names[0] ?? '?') : causeTitle(model, cause));
     kinds.set(kind, known);
   }
-  return [...kinds]
-    .map(([kind, { broken, names }]) => {
-      const [first, ...others] = names;
-      if (kind === 'several') return others.length > 0 ? `${first}, or ${others.length} more` : first;
-      return `${either(names, most)}${broken}`;
-    })
-    .join(', ');
+  return [...kinds].map(([kind, { broken, names }]) => {
+    const [first = '', ...others] = names;
+    const several = others.length > 0 ? `${first}, or ${others.length} more` : first;
+    return { told: kind === 'several' ? several : `${either(names, most)}${broken}`, size: names.length };
+  });
 }
 
 function partitionName(model: Model, partition: number): string {

@@ -1,4 +1,5 @@
 import type { CheckJson } from '../print/json.js';
+import { operationCountsText } from './decisions.js';
 import { count } from './sentence.js';
 
 /**
@@ -14,9 +15,10 @@ export function checkSummary(
   const first = `${count(files, 'file')}: ${expectationsText(summary)}; ${counted}.`;
   if (quiet === true) return [first];
   const left = information + hints;
+  const operations = operationCountsText(summary.operations);
   return [
     first,
-    ...operationsText(summary),
+    ...(operations === '' ? [] : [`${operations}.`]),
     ...(all === true || left === 0
       ? []
       : [`${left} ${left === 1 ? 'note is' : 'notes are'} left out: --all prints them.`]),
@@ -35,17 +37,4 @@ function expectationsText({ expectations: { holds, fails, notKnown, notJudged } 
     ...(notKnown > 0 ? [`${notKnown} not known`] : []),
     ...(notJudged > 0 ? [`${notJudged} not judged`] : []),
   ].join(', ');
-}
-
-/** "5 of 8 operations hold under any one fault; 3 break: 2 decided, 1 undecided." */
-function operationsText({ operations: { holds, decided, undecided, notKnown } }: CheckJson['summary']): string[] {
-  const broken = decided + undecided;
-  const all = holds + broken + notKnown;
-  if (all === 0) return [];
-  const parts = [...(decided > 0 ? [`${decided} decided`] : []), ...(undecided > 0 ? [`${undecided} undecided`] : [])];
-  return [
-    `${holds} of ${all} operations ${holds === 1 ? 'holds' : 'hold'} under any one fault` +
-      `${broken > 0 ? `; ${broken} ${broken === 1 ? 'breaks' : 'break'}: ${parts.join(', ')}` : ''}` +
-      `${notKnown > 0 ? `; ${notKnown} not known` : ''}.`,
-  ];
 }

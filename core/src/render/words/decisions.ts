@@ -1,22 +1,35 @@
 import type { OperationReview, ReviewStatus } from '../../review/decisions.js';
 import { count } from './sentence.js';
 
+/** How many operations stand where: those that break under a likely fault are decided or not. */
+export interface OperationCounts {
+  readonly holds: number;
+  readonly decided: number;
+  readonly undecided: number;
+  readonly notKnown: number;
+}
+
 /** What a design comes to: "5 of 8 operations hold under any one fault; 3 break: 2 decided, 1 undecided". */
 export function decisionsText(reviews: readonly OperationReview[]): string {
   const of = (status: ReviewStatus): number => reviews.filter((one) => one.status === status).length;
-  const [holds, decided, undecided, notKnown] = [of('holds'), of('decided'), of('undecided'), of('not known')];
+  return operationCountsText({
+    holds: of('holds'),
+    decided: of('decided'),
+    undecided: of('undecided'),
+    notKnown: of('not known'),
+  });
+}
+
+/** The same from the counts; empty without operations. */
+export function operationCountsText({ holds, decided, undecided, notKnown }: OperationCounts): string {
   const breaks = decided + undecided;
+  const all = holds + breaks + notKnown;
+  if (all === 0) return '';
   const parts = [...(decided > 0 ? [`${decided} decided`] : []), ...(undecided > 0 ? [`${undecided} undecided`] : [])];
-  const how = undecided === 0 && decided > 1 ? 'all decided' : parts.join(', ');
-  // Every design breaks if enough fails: what counts is whether somebody decided it.
-  const broken = holds === 0 ? `${count(breaks, 'operation')}` : `${breaks}`;
   return [
-    ...(holds > 0
-      ? [`${holds} of ${count(reviews.length, 'operation')} ${holds === 1 ? 'holds' : 'hold'} under any one fault`]
-      : []),
-    ...(breaks > 0
-      ? [`${broken} ${breaks === 1 ? 'breaks' : 'break'}${holds === 0 ? ' under some fault' : ''}: ${how}`]
-      : []),
+    `${holds} of ${count(all, 'operation')} ${holds === 1 || all === 1 ? 'holds' : 'hold'} under any one fault`,
+    // Every design breaks if enough fails: what counts is whether somebody decided it.
+    ...(breaks > 0 ? [`${breaks} ${breaks === 1 ? 'breaks' : 'break'}: ${parts.join(', ')}`] : []),
     ...(notKnown > 0 ? [`${notKnown} not known`] : []),
   ].join('; ');
 }

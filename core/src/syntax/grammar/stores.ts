@@ -21,25 +21,29 @@ export class StoreGrammar extends NetworkGrammar {
   });
 
   readonly member = this.RULE('member', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(SOFT.observer);
-          this.CONSUME(Name);
-          this.OPTION(() => {
-            this.CONSUME(SOFT.of);
-            this.CONSUME1(Name, { LABEL: 'from' });
-          });
+    this.OR({
+      // `observer` and `witness` are names as well.
+      MAX_LOOKAHEAD: 2,
+      DEF: [
+        {
+          ALT: () => {
+            this.CONSUME(SOFT.observer);
+            this.CONSUME(Name);
+            this.OPTION(() => {
+              this.CONSUME(SOFT.of);
+              this.CONSUME1(Name, { LABEL: 'from' });
+            });
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(SOFT.witness);
-          this.CONSUME2(Name);
+        {
+          ALT: () => {
+            this.CONSUME(SOFT.witness);
+            this.CONSUME2(Name);
+          },
         },
-      },
-      { ALT: () => this.CONSUME3(Name) },
-    ]);
+        { ALT: () => this.CONSUME3(Name) },
+      ],
+    });
   });
 
   readonly clause = this.RULE('clause', () => {
