@@ -440,7 +440,7 @@ describe('presets', () => {
   test('the name shows its levels, its clauses, and where the rules and sources stand', () => {
     const shown = at('like mon$0godb', text) ?? '';
     expect(shown).toMatch(/^preset \*\*mongodb\*\* · stands for MongoDB 5\.0 to 8\.0: a replica set/);
-    expect(shown).toContain('`replicate primary step-down failover automatic raft on partition wait 30s detect 10s`');
+    expect(shown).toContain('`replicate primary step-down failover automatic raft on partition wait 30s detect 12s`');
     expect(shown).toMatch(/\n\| `[a-z: A-Z]+` \| read/);
     expect(shown).toMatch(/\n\| … \d+ more \|/);
     expect(shown).toMatch(/\n\d+ rules with their sources: docs\/presets\.md$/);
@@ -470,7 +470,7 @@ describe('presets', () => {
           theirs, steps down without a majority (like mongodb)
       - on partition refuse at once
       - merge lww: lww keeps the later of the two and drops the other, though both were acknowledged (default)
-      - detect 10 s, until everybody has noticed a break (like mongodb)
+      - detect 12 s, until everybody has noticed a break (like mongodb)
       - used by put (write quorum), get (read local) and own (read leader)"
     `);
   });

@@ -8,7 +8,7 @@ export const consul: readonly Preset[] = [
     product: 'HashiCorp Consul',
     version: '1.9 and later',
     configuration: 'three or five servers, KV store over HTTP, raft_multiplier 5 (the default)',
-    clauses: 'replicate consensus\ndetect 5s',
+    clauses: 'replicate consensus\ndetect 10s',
     levels: [
       {
         name: 'default',
@@ -49,10 +49,15 @@ export const consul: readonly Preset[] = [
       },
       {
         clauses: ['detect'],
-        rule:
-          'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another ' +
-          'to several seconds.',
+        rule: 'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another.',
         source: 'https://developer.hashicorp.com/consul/docs/reference/architecture/server',
+      },
+      {
+        clauses: ['detect'],
+        rule:
+          'A follower waits once to twice the heartbeat timeout (1 s in `config.go`) for the leader: 5 to 10 s with ' +
+          'that multiplier.',
+        source: 'https://github.com/hashicorp/raft/blob/main/util.go',
       },
       {
         clauses: [],

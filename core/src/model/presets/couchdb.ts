@@ -31,9 +31,9 @@ export const couchdb: readonly Preset[] = [
       {
         clauses: ['replicate'],
         rule:
-          'Each database takes reads and writes by itself; replication carries changes to the others whenever ' +
-          'they can be reached.',
-        source: REPLICATION,
+          'Each database takes reads and writes by itself; replication carries changes between any two of them, ' +
+          'whenever it is asked to.',
+        source: 'https://docs.couchdb.org/en/stable/intro/consistency.html',
       },
       {
         clauses: ['merge'],

@@ -52,8 +52,8 @@ export const dynamodb: readonly Preset[] = [
       {
         clauses: [],
         rule:
-          'Reads are eventually consistent unless they ask otherwise; a strongly consistent one may fail during ' +
-          'a network delay or outage.',
+          'Reads are eventually consistent unless they ask otherwise. None shows a write that did not succeed in the ' +
+          'end.',
         source: READS,
       },
     ],

@@ -32,7 +32,9 @@ export const kafka: readonly Preset[] = [
         name: 'follower',
         access: 'read',
         level: 'local',
-        what: 'a consumer with client.rack fetches from the nearest replica, however far it lags behind',
+        what:
+          'with RackAwareReplicaSelector, a consumer with client.rack fetches from the replica of its rack that the ' +
+          'leader named',
         source: 'https://kafka.apache.org/documentation/#brokerconfigs_replica.selector.class',
       },
     ],
@@ -72,6 +74,21 @@ export const kafka: readonly Preset[] = [
           'A follower leaves the in-sync set when it has not caught up for replica.lag.time.max.ms, 30 s by ' +
           'default.',
         source: 'https://kafka.apache.org/documentation/#brokerconfigs_replica.lag.time.max.ms',
+      },
+      {
+        clauses: ['detect'],
+        rule:
+          'A broker that the controllers miss for broker.session.timeout.ms, 9 s by default, leaves the set and ' +
+          'leads no more.',
+        source: 'https://kafka.apache.org/documentation/#brokerconfigs_broker.session.timeout.ms',
+      },
+      {
+        clauses: [],
+        rule:
+          'Since 3.4 the leader names followers of the in-sync set only. A consumer keeps to the one named until its ' +
+          'metadata is old (metadata.max.age.ms, 5 min): one that is cut off answers until then. Here it answers ' +
+          'until the heal.',
+        source: 'https://github.com/apache/kafka/blob/3.9/core/src/main/scala/kafka/server/ReplicaManager.scala',
       },
     ],
   },

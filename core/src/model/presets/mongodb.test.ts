@@ -62,3 +62,17 @@ partition star { cut a -- b cut a -- c cut a -- d cut a -- e cut b -- d cut b --
   expect(five('')).toEqual(['put atC: error+ok', 'get atA: stale+ok']);
   expect(five('replicate primary a step-down failover automatic')).toEqual(['put atC: ok', 'get atA: stale']);
 });
+
+test('maxStalenessSeconds bounds nothing for a client that reaches a cut-off secondary only', () => {
+  expect(
+    phaseTable(`
+node a, b, c
+mesh a, b, c
+client atC at c
+client atA at a
+store s on a, b, c { like mongodb }
+operation put: write s from atA
+operation get: read s from atC level "maxStalenessSeconds=90"
+partition lone { a, b | c }`),
+  ).toEqual(['put atA: ok | ', 'get atC: stale | ']);
+});

@@ -2,6 +2,7 @@ import type { Preset } from './preset.js';
 
 const WRITES = 'https://www.mongodb.com/docs/manual/reference/write-concern/';
 const DEFAULTS = 'https://www.mongodb.com/docs/manual/reference/mongodb-defaults/';
+const STALENESS = 'https://www.mongodb.com/docs/manual/core/read-preference-staleness/';
 const READS = 'https://www.mongodb.com/docs/manual/core/read-preference/';
 
 export const mongodb: readonly Preset[] = [
@@ -12,7 +13,7 @@ export const mongodb: readonly Preset[] = [
     configuration:
       'a replica set: the first replica is the primary, a witness is an arbiter; default timers ' +
       '(electionTimeoutMillis 10 s)',
-    clauses: 'replicate primary step-down failover automatic raft\non partition wait 30s\ndetect 10s',
+    clauses: 'replicate primary step-down failover automatic raft\non partition wait 30s\ndetect 12s',
     levels: [
       {
         name: 'primary',
@@ -36,12 +37,20 @@ export const mongodb: readonly Preset[] = [
         source: READS,
       },
       {
+        name: 'secondaryPreferred',
+        access: 'read',
+        level: 'local',
+        what: 'as `secondary`, or the primary where no secondary is available',
+        source: READS,
+      },
+      {
         name: 'maxStalenessSeconds=90',
         access: 'read',
-        level: 'bounded',
-        boundMs: 90_000,
-        what: 'a member answers as long as it is no more than 90 s behind',
-        source: 'https://www.mongodb.com/docs/manual/core/read-preference-staleness/',
+        level: 'local',
+        what:
+          'as `nearest` or `secondary`: the driver leaves out members that lag 90 s after the primary; where it ' +
+          'knows of no primary, after the freshest secondary, so that a member that is cut off answers without a bound',
+        source: STALENESS,
       },
       { name: 'w: 1', access: 'write', level: 'one', what: 'the primary alone acknowledges', source: WRITES },
       {
@@ -105,8 +114,10 @@ export const mongodb: readonly Preset[] = [
       },
       {
         clauses: ['detect'],
-        rule: 'electionTimeoutMillis is 10 s by default.',
-        source: 'https://www.mongodb.com/docs/manual/reference/replica-configuration/',
+        rule:
+          'electionTimeoutMillis is 10 s by default; until another primary is elected, 12 s should not typically be ' +
+          'exceeded in the median.',
+        source: 'https://www.mongodb.com/docs/manual/core/replica-set-elections/',
       },
       {
         clauses: [],
@@ -117,8 +128,19 @@ export const mongodb: readonly Preset[] = [
       },
       {
         clauses: [],
-        rule: 'Read concerns `majority` and `linearizable` have no counterpart here.',
+        rule:
+          'Reads have the read concern `local`, which is the default, or `available`, which is the same where ' +
+          'nothing is sharded. `majority` and `snapshot` show only what a majority has, and `linearizable` waits ' +
+          'until a majority confirms the primary; these three have no counterpart: of them, a dirty read is too much ' +
+          'said.',
         source: 'https://www.mongodb.com/docs/manual/reference/read-concern/',
+      },
+      {
+        clauses: [],
+        rule:
+          'The read preference `primaryPreferred` has no counterpart: the primary answers, and a secondary where it ' +
+          'is unavailable. Write both levels as two operations.',
+        source: READS,
       },
     ],
   },

@@ -2,9 +2,9 @@ import type { Preset } from './preset.js';
 
 const PROGRAMMERS = 'https://zookeeper.apache.org/doc/r3.8.4/zookeeperProgrammers.html';
 const INTERNALS = 'https://zookeeper.apache.org/doc/r3.8.4/zookeeperInternals.html';
-const ELECTION =
+const SERVER =
   'https://github.com/apache/zookeeper/blob/release-3.8.4/zookeeper-server/src/main/java/org/apache/zookeeper/' +
-  'server/quorum/FastLeaderElection.java';
+  'server/quorum/';
 const ADMIN = 'https://zookeeper.apache.org/doc/r3.8.4/zookeeperAdmin.html';
 
 export const zookeeper: readonly Preset[] = [
@@ -28,7 +28,7 @@ export const zookeeper: readonly Preset[] = [
         access: 'read',
         level: 'leader',
         what: '`sync` first: the server catches up with the leader, which answers by its own word',
-        source: PROGRAMMERS,
+        source: INTERNALS,
       },
       { name: 'default', access: 'write', what: 'a majority has it before it is acknowledged', source: INTERNALS },
     ],
@@ -36,17 +36,20 @@ export const zookeeper: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule:
-          'Updates go through the leader and are committed by a quorum of the servers; without a quorum a server ' +
-          'serves no session.',
+        rule: 'Updates go through the leader and are committed once a quorum of the servers has acknowledged them.',
         source: INTERNALS,
+      },
+      {
+        clauses: ['replicate'],
+        rule: 'A server that is partitioned from the quorum serves in read-only mode at most, which is off by default.',
+        source: ADMIN,
       },
       {
         clauses: ['replicate'],
         rule:
           'A new leader first learns the proposals of a quorum of followers (discovery), and a server follows the ' +
           'one that a quorum of the votes which it has received itself is for.',
-        source: ELECTION,
+        source: `${SERVER}FastLeaderElection.java`,
       },
       {
         clauses: ['replicate'],
@@ -58,9 +61,9 @@ export const zookeeper: readonly Preset[] = [
       {
         clauses: ['detect'],
         rule:
-          'A follower that has not synchronized with the leader for syncLimit ticks is dropped, and one that ' +
-          'lost the leader stops serving: 5 × 2 s.',
-        source: ADMIN,
+          'A follower that lags too far is dropped after syncLimit ticks, 5 × 2 s in `zoo_sample.cfg`. It ' +
+          'gives its leader up after the same time.',
+        source: `${SERVER}Learner.java`,
       },
       {
         clauses: [],
@@ -68,6 +71,13 @@ export const zookeeper: readonly Preset[] = [
           'Two sessions at different servers need not see the same data at the same time; who must see the ' +
           'latest calls `sync` before reading.',
         source: PROGRAMMERS,
+      },
+      {
+        clauses: [],
+        rule:
+          '`sync` asks the leader, and the leader asks no quorum: a deposed leader that has not noticed may let the ' +
+          'read after it be old.',
+        source: INTERNALS,
       },
       {
         clauses: [],
