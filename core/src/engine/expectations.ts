@@ -142,8 +142,9 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { families, singles, text } = coveredBy(verdicts, expectation);
   const causes = singles.filter((cause) => violated(new LinkWorld(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
+  const question = { bits: 1, answer: violated };
   for (const family of families) {
-    const one = yield* sweep(topology, family, { bits: 1, answer: violated }, limitOfRuns);
+    const one = yield* sweep(topology, family, question, limitOfRuns);
     sweeps.push(one);
     causes.push(...(one.causes[0] ?? []));
   }
@@ -198,8 +199,9 @@ function* windowOf({
   const causes: Cause[][] = CODES.map((code) =>
     singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1),
   );
+  const question = { bits: CODES.length, answer };
   for (const family of families) {
-    const one = yield* sweep(topology, family, { bits: CODES.length, answer }, limitOfRuns);
+    const one = yield* sweep(topology, family, question, limitOfRuns);
     for (const code of CODES) causes[code]?.push(...(one.causes[code] ?? []));
   }
   const worst = CODES.findLast((code) => (causes[code]?.length ?? 0) > 0);

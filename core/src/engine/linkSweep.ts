@@ -6,6 +6,7 @@ import { LinkWorld } from '../network/linkWorld.js';
 import { pairOf, placeOf } from '../network/places.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, MinimalCauses, smallest } from './causes.js';
+import { answerTreeOf } from './answerTree.js';
 import type { Question, Sweep } from './question.js';
 
 /** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
@@ -81,6 +82,7 @@ function* sweepOneByOne(
   const { model } = topology;
   const { bits } = question;
   const unchanged = healthyOf(topology, question);
+  const tree = answerTreeOf(question);
   const matter = kind.matter(model, unchanged);
   if (matter.length >= limit) return undefined;
   const faults = Array.from({ length: bits }, () => 0n);
@@ -93,8 +95,12 @@ function* sweepOneByOne(
     }
   };
   for (const [i, one] of matter.entries()) {
+    if (kind.spares?.(unchanged, one) === true) {
+      note(unchanged.answer, [one], 1);
+      continue;
+    }
     if ((i + 1) % RUNS_BETWEEN_PAUSES === 0) yield;
-    note(question.answer(new LinkWorld(topology, { ...HEALTHY, [kind.part]: [one] }, 0)), [one], 1);
+    note(tree.answer(new LinkWorld(topology, { ...HEALTHY, [kind.part]: [one] }, 0)), [one], 1);
   }
   const known = new Set(matter);
   const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
@@ -118,7 +124,14 @@ function healthyOf(topology: Topology, question: Question): OnHealthy {
   const world = new LinkWorld(topology, HEALTHY, 0);
   const watched = world.watch();
   const answer = question.answer(world);
-  const found = { answer, has: (vertex: number): boolean => watched[vertex] === 1, pairs: pairsIn(topology, world) };
+  const asked = world.asked();
+  const carrying = carryingIn(topology, asked);
+  const found = {
+    answer,
+    has: (vertex: number): boolean => watched[vertex] === 1,
+    pairs: pairsIn(topology, asked),
+    carries: (direction: number): boolean => carrying[direction] === 1,
+  };
   healthy.set(question, found);
   return found;
 }
@@ -128,12 +141,26 @@ function firstOnes(things: readonly number[]): number[] {
 }
 
 /** The pairs of places between which messages were asked for, ascending. */
-function pairsIn({ model }: Topology, world: LinkWorld): number[] {
+function pairsIn({ model }: Topology, asked: ReturnType<LinkWorld['asked']>): number[] {
   const pairs = new Set<number>();
-  for (const [from, to] of world.asked()) {
+  for (const [from, to] of asked) {
     const [one, other] = [placeOf(model, from), placeOf(model, to)];
     const pair = one === undefined || other === undefined ? undefined : pairOf(model, one, other);
     if (pair !== undefined) pairs.add(pair);
   }
   return [...pairs].sort((x, y) => x - y);
+}
+
+/** By direction, a 1 if the way of a message on the healthy network takes it, or the way back. */
+function carryingIn({ model, anchor, healthyWays }: Topology, asked: ReturnType<LinkWorld['asked']>): Uint8Array {
+  const found = new Uint8Array(2 * model.links.length);
+  for (const [from, to] of asked) {
+    const [start, goal] = [anchor[from] ?? from, anchor[to] ?? to];
+    for (const way of [healthyWays.between(start, goal), healthyWays.between(goal, start)])
+      for (let hop = 0; hop < (way?.length ?? 0); hop += 2) {
+        const direction = way?.[hop] ?? -1;
+        if (direction >= 0) found[direction] = 1;
+      }
+  }
+  return found;
 }

@@ -212,8 +212,9 @@ export class Needs {
       for (const code of CODES) if ((mask & (1 << code)) !== 0) causes[code]?.push(cause);
     }
     let incomplete: FaultFamily | undefined;
+    const question = { bits: CODES.length, answer };
     for (const family of this.model.families) {
-      const found = yield* sweep(this.topology, family, { bits: CODES.length, answer }, limitOfRuns);
+      const found = yield* sweep(this.topology, family, question, limitOfRuns);
       for (const code of CODES) causes[code]?.push(...(found.causes[code] ?? []));
       if (!found.complete) incomplete ??= found.family;
     }
@@ -272,8 +273,9 @@ export class Needs {
     const broken = (world: World): number => (isTrue(world) ? 1 : 0);
     const causes = this.singles.filter((cause) => broken(new LinkWorld(this.topology, cause, 0)) === 1);
     let incomplete: FaultFamily | undefined;
+    const question = { bits: 1, answer: broken };
     for (const family of this.model.families) {
-      const found = yield* sweep(this.topology, family, { bits: 1, answer: broken }, limitOfRuns);
+      const found = yield* sweep(this.topology, family, question, limitOfRuns);
       causes.push(...(found.causes[0] ?? []));
       if (!found.complete) incomplete ??= found.family;
     }

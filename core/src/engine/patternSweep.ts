@@ -9,6 +9,7 @@ import { bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../netwo
 import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, smallest } from './causes.js';
+import { answerTreeOf } from './answerTree.js';
 import type { Question, Sweep } from './question.js';
 
 /** Networks, drawn from a fixed seed, in which the question tells whom it asks about. */
@@ -72,6 +73,7 @@ interface PartOfSweep {
 function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<void, PartOfSweep | undefined> {
   const links = topology.model.links.length;
   const pairs = new Map(yield* pairsOf(topology, part, asked.question));
+  const tree = answerTreeOf(asked.question);
   for (;;) {
     const relays = relayPartOf(topology, part, [...pairs.values()]);
     const table = relays === undefined ? undefined : yield* relays.table(asked.most, asked.limit.states);
@@ -82,7 +84,7 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
     do {
       if (++runs > asked.limit.runs) return undefined;
       if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
-      const answer = asked.question.answer(world);
+      const answer = tree.answer(world);
       if (world.missing.length > 0) break;
       const cuts = world.decidedCuts();
       leaves.push({
@@ -197,10 +199,11 @@ function* samplePairs(topology: Topology, part: Cause, question: Question): Gene
   const { anchor } = topology;
   const pairs = new Map<string, Pair>();
   const world = new DrawnWorld(topology, part, SAMPLES);
+  const tree = answerTreeOf(question);
   let runs = 0;
   do {
     if (runs++ % RUNS_BETWEEN_PAUSES === 0) yield;
-    question.answer(world);
+    tree.answer(world);
   } while (world.advance());
   for (const [from, to] of world.asked()) {
     const pair = [anchor[from] ?? from, anchor[to] ?? to] as const;

@@ -68,7 +68,7 @@ export class FailureWorld extends PathWorld {
     }
   }
 
-  override isUp(vertex: VertexId): boolean {
+  protected override decidesUp(vertex: VertexId): boolean {
     return this.decideUp(this.down.vertices[vertex] ?? []);
   }
 

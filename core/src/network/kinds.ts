@@ -8,6 +8,8 @@ export interface Participants {
   has(vertex: VertexId): boolean;
   /** Pairs of places between which messages are asked for, ascending. */
   readonly pairs: readonly number[];
+  /** Is the direction on a way that messages can take both ways between all that are asked for? */
+  carries(direction: number): boolean;
 }
 
 /** A kind of fault that is broken thing by thing; only cut links are decided by the world instead. */
@@ -24,6 +26,8 @@ export interface FaultKind {
    * that a relay did not carry needs no other way without it, so what takes no part is of no consequence.
    */
   readonly matter: (model: Model, participants: Participants) => readonly number[];
+  /** Does one of those leave all answers as they are? Absent: each has to be looked at. */
+  readonly spares?: (participants: Participants, one: number) => boolean;
   /** "3 stopped nodes", in its two forms; "1 of 3 nodes" of a set of several kinds. */
   readonly one: string;
   readonly several: string;
@@ -41,6 +45,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
         const { a = -1, b = -1 } = model.links[direction >> 1] ?? {};
         return part.has(a) && part.has(b);
       }),
+    spares: (part, direction) => !part.carries(direction),
     one: 'one-way cut',
     several: 'one-way cuts',
     outOf: ['direction', 'directions'],

@@ -13,8 +13,8 @@ import { PathWorld } from './pathWorld.js';
 export class LinkWorld extends PathWorld {
   private readonly links: LinkStates;
   private readonly decidedLinks: number[] = [];
-  /** Is nothing undecided, and does each link carry both ways or not at all? Then relays fall into components. */
-  private readonly hasComponents: boolean;
+  /** Is nothing undecided? */
+  private readonly isConcrete: boolean;
   /** Per vertex that is a relay and runs: a number that all have that it can pass messages on to. */
   private components: Int32Array | undefined;
 
@@ -25,7 +25,7 @@ export class LinkWorld extends PathWorld {
   constructor(topology: Topology, cause: Cause, maxCuts: number) {
     super(topology, cause);
     this.links = new LinkStates(topology, cause, maxCuts);
-    this.hasComponents = maxCuts === 0 && this.isTwoWay;
+    this.isConcrete = maxCuts === 0;
   }
 
   /** Does a hop carry a message in a world in which everything is decided? */
@@ -62,11 +62,23 @@ export class LinkWorld extends PathWorld {
   protected carries(start: VertexId, goal: VertexId): boolean {
     const direct = this.topology.directOnly(start, goal);
     if (direct !== undefined) return this.decideDirect(direct);
-    if (this.hasComponents && !this.isWatched) return this.isWithin(start, goal);
+    if (this.isConcrete && !this.isWatched) {
+      const way = this.topology.healthyWays.between(start, goal);
+      // No fault adds a way.
+      if (way === undefined || this.isIntact(way)) return way !== undefined;
+      // Where each link carries both ways or not at all, relays fall into components.
+      if (this.isTwoWay) return this.isWithin(start, goal);
+    }
     const cost = this.cheapestPath(start, goal);
     if (cost > 0) this.decidePath(start, goal);
     if (cost >= 0 && this.isWatched) for (const { to } of this.stepsBack(start, goal)) this.note(to);
     return cost >= 0;
+  }
+
+  private isIntact(way: Int32Array): boolean {
+    for (let hop = 0; hop < way.length; hop += 2)
+      if (this.stepCost(way[hop] ?? -1, way[hop + 1] ?? -1) !== 0) return false;
+    return true;
   }
 
   /** Does a link join the two, or one component of relays? */

@@ -1,5 +1,6 @@
 import TinyQueue from 'tinyqueue';
 import type { Model, Vertex, VertexId } from '../model/model.js';
+import { HealthyWays } from './healthyWays.js';
 
 /**
  * One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which cannot
@@ -32,6 +33,8 @@ export interface Topology {
   directOnly(u: VertexId, v: VertexId): readonly number[] | undefined;
   /** Where a vertex's messages start: the machine of a client placed `at` a node, else the vertex itself. */
   readonly anchor: readonly VertexId[];
+  /** Ways of few hops on the healthy network. */
+  readonly healthyWays: HealthyWays;
   /** Shortest ways from one vertex on the healthy network. */
   roundTrips(from: VertexId): RoundTrips;
   /**
@@ -125,6 +128,7 @@ export function compileTopology(model: Model): Topology {
     into,
     directOnly,
     anchor,
+    healthyWays: new HealthyWays({ relayHops, into }),
     roundTrips,
     numberOf,
     numbered,

@@ -4,6 +4,13 @@ import { isTrue } from './facts/fact.js';
 import { cutLinks, membersOf, pairGroups } from './places.js';
 import type { Topology } from './topology.js';
 
+/** What a world was asked about one vertex, in place of a second vertex. */
+export const IS_UP = -1;
+export const IS_DESTROYED = -2;
+
+/** Hears what a world answers: does a message from the one arrive at the other, or one of the questions above. */
+export type Listener = (from: VertexId, to: VertexId | typeof IS_UP | typeof IS_DESTROYED, answer: boolean) => void;
+
 /**
  * The network under a fault, as the judge sees it: who runs, and whose messages arrive where. Part of the fault may be
  * *undecided*; a question whose answer depends on it decides it, and the caller runs the same computation again for
@@ -17,6 +24,7 @@ export abstract class World {
   private runNumber = 1;
   /** If somebody wants to know: a 1 for each vertex that an answer depended on. */
   private watched: Uint8Array | undefined;
+  private listener: Listener | undefined;
   private readonly stopped: Uint8Array;
   /** Stopped nodes whose disks are gone. */
   private readonly destroyed: ReadonlySet<VertexId>;
@@ -101,8 +109,24 @@ export abstract class World {
     if (this.watched !== undefined) this.watched[vertex] = 1;
   }
 
+  /** From now on it hears each answer, also where it was given before; undefined: it hears none. */
+  tell(listener: Listener | undefined): void {
+    this.listener = listener;
+  }
+
   isUp(vertex: VertexId): boolean {
+    const answer = this.findsUp(vertex);
+    this.listener?.(vertex, IS_UP, answer);
+    return answer;
+  }
+
+  private findsUp(vertex: VertexId): boolean {
     this.note(vertex);
+    return this.decidesUp(vertex);
+  }
+
+  /** May decide it, where that is not decided. */
+  protected decidesUp(vertex: VertexId): boolean {
     return this.runs(vertex);
   }
 
@@ -114,7 +138,9 @@ export abstract class World {
   /** Is the node stopped, and what it kept gone? */
   isDestroyed(vertex: VertexId): boolean {
     this.note(vertex);
-    return this.destroyed.has(vertex);
+    const answer = this.destroyed.has(vertex);
+    this.listener?.(vertex, IS_DESTROYED, answer);
+    return answer;
   }
 
   /** The client's machine is stopped or its zone lost. */
@@ -126,6 +152,12 @@ export abstract class World {
 
   /** Does a message from `from` arrive at `to`? */
   reach(from: VertexId, to: VertexId): boolean {
+    const answer = this.finds(from, to);
+    this.listener?.(from, to, answer);
+    return answer;
+  }
+
+  private finds(from: VertexId, to: VertexId): boolean {
     const row = (this.memo[this.topology.numberOf(from)] ??= []);
     const slot = this.topology.numberOf(to);
     const known = row[slot] ?? 0;
@@ -146,7 +178,9 @@ export abstract class World {
 
   /** Messages pass both ways: what a connection between servers needs. */
   connected(a: VertexId, b: VertexId): boolean {
-    return a === b ? this.isUp(a) : this.reach(a, b) && this.reach(b, a);
+    if (a === b) return this.isUp(a);
+    // Where links carry both ways, so does a way over them; the way back may be another one, which is watched.
+    return this.reach(a, b) && ((this.isTwoWay && !this.isWatched) || this.reach(b, a));
   }
 
   /** Does the world decide what the next three ask as a whole? Else they ask for one connection after the other. */
@@ -173,14 +207,14 @@ export abstract class World {
 
   private decideReach(from: VertexId, to: VertexId): boolean {
     const { anchor } = this.topology;
-    if (!this.isUp(from) || !this.isUp(to)) return false;
+    if (!this.findsUp(from) || !this.findsUp(to)) return false;
     for (const groupOf of this.groups) {
       const [a, b] = [groupOf.get(from), groupOf.get(to)];
       if (a !== undefined && b !== undefined && a !== b) return false;
     }
     const start = anchor[from] ?? from;
     const goal = anchor[to] ?? to;
-    if (!this.isUp(start) || !this.isUp(goal)) return false;
+    if (!this.findsUp(start) || !this.findsUp(goal)) return false;
     return start === goal || this.carries(start, goal);
   }
 }

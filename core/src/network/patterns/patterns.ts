@@ -1,11 +1,11 @@
 import type { RelayNetwork } from './relayNetwork.js';
+import { Layer } from './layer.js';
 import type { Weights } from './weights.js';
 
 /** Terminals are the bits of a mask. */
 export const MAX_TERMINALS = 31;
 /** Bits of a number that one character of a key holds. */
 const BITS = 16;
-const ONES = 0xffff;
 /** A step between two looks at "stop" takes about a millisecond. */
 const STATES_BETWEEN_PAUSES = 500;
 
@@ -40,31 +40,50 @@ export function* patterns<W>(
   weights: Weights<W>,
   limit: number,
 ): Generator<void, ReadonlyMap<string, W> | undefined> {
-  const codec = new States(pairs);
-  let states = new Map<string, W>([[codec.empty, weights.one]]);
+  const codec = new States(pairs, widthOf(steps));
+  let [states, next] = [new Layer<W>(), new Layer<W>()];
+  states.clear(codec.stride, 1);
+  states.add(codec.state, weights.one, weights);
   let seen = 0;
   for (const step of steps) {
-    const next = new Map<string, W>();
-    const put = (key: string, weight: W): void => {
-      const known = next.get(key);
-      next.set(key, known === undefined ? weight : weights.add(known, weight));
-    };
-    for (const [key, weight] of states) {
+    next.clear(codec.strideAfter(step), 2 * states.weights.length);
+    for (let place = 0; place < states.weights.length; place++) {
       if (++seen > limit) return undefined;
       if (seen % STATES_BETWEEN_PAUSES === 0) yield;
-      if (step.kind === 'introduce' || step.kind === 'forget') {
-        put(codec.after(key, step), weight);
-        continue;
-      }
-      put(codec.after(key, step), weight);
-      if (step.link < 0) continue;
+      const weight = states.weights[place] as W;
+      states.read(place, codec.state);
+      codec.begin();
+      codec.takeUp(step);
+      next.add(codec.state, weight, weights);
+      if (step.kind === 'introduce' || step.kind === 'forget' || step.link < 0) continue;
       const cut = weights.cut(weight, step.link);
-      if (cut !== undefined) put(step.kind === 'inner' ? key : codec.normalized(key, step.later), cut);
+      if (cut === undefined) continue;
+      states.read(place, codec.state);
+      if (step.kind === 'outer') {
+        codec.begin();
+        codec.forgetIdle(step.later);
+      }
+      next.add(codec.state, cut, weights);
     }
-    states = next;
+    [states, next] = [next, states];
     codec.moveOn(step);
   }
-  return states;
+  return new Map(
+    states.weights.map((weight, place) => {
+      states.read(place, codec.state);
+      return [codec.text(), weight];
+    }),
+  );
+}
+
+/** How many relays are at the frontier at a time. */
+function widthOf(steps: readonly Step[]): number {
+  let [width, widest] = [0, 0];
+  for (const { kind } of steps) {
+    if (kind === 'introduce') widest = Math.max(widest, ++width);
+    if (kind === 'forget') width--;
+  }
+  return widest;
 }
 
 /** The steps that take the relays of a network in this order. */
@@ -104,22 +123,33 @@ export function stepsOf(network: RelayNetwork, order: readonly number[]): Step[]
 }
 
 /**
- * States as text, which maps compare fast: for each relay of the frontier the number of its block, blocks numbered as
- * they occur; for each block the terminals that touch it, in two characters; and the pairs that have met.
+ * One state as a row of numbers: for each relay of the frontier the number of its block, blocks numbered as they occur;
+ * for each block the terminals that touch it, a 0 where there are fewer blocks than relays; and the pairs that have
+ * met.
  */
 class States {
-  readonly empty: string;
+  /** Longer than a state is, but where the frontier is widest. */
+  readonly state: Int32Array;
   private width = 0;
+  /** How many blocks the state has. */
+  private count = 0;
   private readonly words: number;
-  private readonly blocks: number[] = [];
-  private readonly masks: number[] = [];
-  private readonly met: number[] = [];
+  private readonly blocks: Int32Array;
+  private readonly masks: Int32Array;
+  private readonly met: Int32Array;
+  private readonly numbers: Int32Array;
   /** Per terminal, its pairs: the other end, and the bit that says that they have met. */
   private readonly partners: { readonly other: number; readonly word: number; readonly bit: number }[][] = [];
 
-  constructor(pairs: readonly (readonly [number, number])[]) {
+  constructor(pairs: readonly (readonly [number, number])[], widest: number) {
     this.words = Math.ceil(pairs.length / BITS);
-    this.empty = String.fromCharCode(...Array.from({ length: this.words }, () => 0));
+    this.state = new Int32Array(2 * widest + this.words);
+    [this.blocks, this.masks, this.numbers] = [0, 1, 2].map(() => new Int32Array(widest + 1)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    this.met = new Int32Array(this.words);
     pairs.forEach(([a, b], i) => {
       const at = { word: Math.floor(i / BITS), bit: 1 << (i % BITS) };
       (this.partners[a] ??= []).push({ other: b, ...at });
@@ -127,83 +157,95 @@ class States {
     });
   }
 
+  /** How many numbers a state has. */
+  get stride(): number {
+    return 2 * this.width + this.words;
+  }
+
+  strideAfter({ kind }: Step): number {
+    return this.stride + (kind === 'introduce' ? 2 : kind === 'forget' ? -2 : 0);
+  }
+
   moveOn({ kind }: Step): void {
     if (kind === 'introduce') this.width++;
     if (kind === 'forget') this.width--;
   }
 
-  /** The state with the link of the step up. */
-  after(key: string, step: Step): string {
-    const blocks = this.read(key);
+  /** The pairs that have met, 16 to a character, where nothing else is left of the state. */
+  text(): string {
+    return String.fromCharCode(...this.state.subarray(2 * this.width, this.stride));
+  }
+
+  /** Takes the state apart. */
+  begin(): void {
+    const { state, width } = this;
+    this.count = 0;
+    for (let i = 0; i < width; i++) {
+      const block = state[i] ?? 0;
+      this.blocks[i] = block;
+      if (block >= this.count) this.count = block + 1;
+      this.masks[i] = state[width + i] ?? 0;
+    }
+    for (let word = 0; word < this.words; word++) this.met[word] = state[2 * width + word] ?? 0;
+  }
+
+  /** Takes the step, with its link up. */
+  takeUp(step: Step): void {
     switch (step.kind) {
       case 'introduce':
-        this.blocks[this.width] = blocks;
-        this.masks[blocks] = 0;
-        return this.write(this.width + 1);
-      case 'inner': {
-        const [one = 0, other = 0] = [this.blocks[step.a], this.blocks[step.b]];
-        if (one === other) return key;
-        for (let i = 0; i < this.width; i++) if (this.blocks[i] === other) this.blocks[i] = one;
-        this.join(one, this.masks[other] ?? 0);
-        this.masks[other] = 0;
-        this.forgetIdle(blocks, step.later);
-        return this.write(this.width);
-      }
+        this.blocks[this.width] = this.count;
+        this.masks[this.count] = 0;
+        this.write(this.width + 1);
+        break;
+      case 'inner':
+        this.merge(this.blocks[step.a] ?? 0, this.blocks[step.b] ?? 0, step.later);
+        break;
       case 'outer':
         this.join(this.blocks[step.at] ?? 0, 1 << step.terminal);
-        this.forgetIdle(blocks, step.later);
-        return this.write(this.width);
-      case 'forget': {
-        this.blocks.splice(step.at, 1);
-        const open = this.write(this.width - 1);
-        // Terminals that touched a block meet nobody there once it is closed.
-        this.width--;
-        const result = this.normalized(open, step.later);
-        this.width++;
-        return result;
-      }
+        this.forgetIdle(step.later);
+        break;
+      case 'forget':
+        this.forget(step.at, step.later);
+        break;
     }
   }
 
-  /** Without the terminals that can meet nobody any more. */
-  normalized(key: string, later: number): string {
-    this.forgetIdle(this.read(key), later);
-    return this.write(this.width);
+  private merge(one: number, other: number, later: number): void {
+    if (one === other) return;
+    for (let i = 0; i < this.width; i++) if (this.blocks[i] === other) this.blocks[i] = one;
+    this.join(one, this.masks[other] ?? 0);
+    this.masks[other] = 0;
+    this.forgetIdle(later);
   }
 
-  /** Gives the number of blocks. */
-  private read(key: string): number {
-    let blocks = 0;
-    let at = 0;
-    for (; at < this.width; at++) {
-      const block = key.charCodeAt(at);
-      this.blocks[at] = block;
-      if (block >= blocks) blocks = block + 1;
-    }
-    for (let block = 0; block < blocks; block++, at += 2)
-      this.masks[block] = key.charCodeAt(at) | (key.charCodeAt(at + 1) << BITS);
-    for (let word = 0; word < this.words; word++) this.met[word] = key.charCodeAt(at + word);
-    return blocks;
-  }
-
-  private write(width: number): string {
-    const numbers: number[] = [];
-    let blocks = '';
-    let masks = '';
-    let count = 0;
+  private forget(at: number, later: number): void {
+    const closed = this.blocks[at] ?? 0;
+    const width = this.width - 1;
+    let isClosed = true;
     for (let i = 0; i < width; i++) {
-      const block = this.blocks[i] ?? 0;
-      let number = numbers[block];
-      if (number === undefined) {
-        number = numbers[block] = count++;
-        const mask = this.masks[block] ?? 0;
-        masks += String.fromCharCode(mask & ONES, mask >>> BITS);
-      }
-      blocks += String.fromCharCode(number);
+      if (i >= at) this.blocks[i] = this.blocks[i + 1] ?? 0;
+      if (this.blocks[i] === closed) isClosed = false;
     }
-    let met = '';
-    for (let word = 0; word < this.words; word++) met += String.fromCharCode(this.met[word] ?? 0);
-    return blocks + masks + met;
+    // Terminals that touched the block meet nobody there any more.
+    if (isClosed) this.masks[closed] = 0;
+    this.forgetIdle(later, width);
+  }
+
+  private write(width: number): void {
+    const { state, blocks, numbers } = this;
+    let count = 0;
+    numbers.fill(-1, 0, width + 1);
+    for (let i = 0; i < width; i++) {
+      const block = blocks[i] ?? 0;
+      let number = numbers[block] ?? -1;
+      if (number < 0) {
+        number = numbers[block] = count++;
+        state[width + number] = this.masks[block] ?? 0;
+      }
+      state[i] = number;
+    }
+    for (let i = width + count; i < 2 * width; i++) state[i] = 0;
+    for (let word = 0; word < this.words; word++) state[2 * width + word] = this.met[word] ?? 0;
   }
 
   /** More terminals touch a block. */
@@ -218,19 +260,25 @@ class States {
     }
   }
 
-  private forgetIdle(blocks: number, later: number): void {
+  /** Puts the state together, without the terminals that can meet nobody any more. */
+  forgetIdle(later: number, width = this.width): void {
     let open = later;
-    for (let block = 0; block < blocks; block++) open |= this.masks[block] ?? 0;
-    for (let block = 0; block < blocks; block++) {
+    for (let block = 0; block < this.count; block++) open |= this.masks[block] ?? 0;
+    for (let block = 0; block < this.count; block++) {
       let kept = 0;
       for (let rest = this.masks[block] ?? 0; rest !== 0; rest &= rest - 1) {
         const terminal = 31 - Math.clz32(rest & -rest);
-        const waits = this.partners[terminal]?.some(
-          ({ other, word, bit }) => ((open >>> other) & 1) === 1 && ((this.met[word] ?? 0) & bit) === 0,
-        );
-        if (waits === true) kept |= 1 << terminal;
+        if (this.waits(terminal, open)) kept |= 1 << terminal;
       }
       this.masks[block] = kept;
     }
+    this.write(width);
+  }
+
+  /** Is there a partner that the terminal may still meet? */
+  private waits(terminal: number, open: number): boolean {
+    for (const { other, word, bit } of this.partners[terminal] ?? [])
+      if (((open >>> other) & 1) === 1 && ((this.met[word] ?? 0) & bit) === 0) return true;
+    return false;
   }
 }

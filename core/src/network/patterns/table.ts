@@ -181,7 +181,8 @@ export class Backbone {
 /** Patterns of reachability over relays between pairs of terminals, with the cuts that give each. */
 export class PatternTable {
   readonly patterns: readonly Pattern[];
-  private readonly rows = new Map<string, Uint8Array>();
+  /** By the smaller vertex of a pair, then by the other one. */
+  private readonly rows = new Map<VertexId, Map<VertexId, Uint8Array>>();
 
   constructor(
     found: ReadonlyMap<string, Counted>,
@@ -191,18 +192,26 @@ export class PatternTable {
   ) {
     this.patterns = [...found].map(([key, counted]) => ({ key, counted }));
     pairs.forEach((pair, i) => {
-      const row = Uint8Array.from(this.patterns, ({ key }) => (key.charCodeAt(i >> 4) >> (i & 15)) & 1);
-      this.rows.set(nameOf(pair), row);
+      const row = new Uint8Array(this.patterns.length);
+      this.patterns.forEach(({ key }, pattern) => (row[pattern] = (key.charCodeAt(i >> 4) >> (i & 15)) & 1));
+      const [low, high] = inOrder(pair);
+      const ofLow = this.rows.get(low) ?? new Map<VertexId, Uint8Array>();
+      this.rows.set(low, ofLow.set(high, row));
     });
   }
 
   /** Per pattern, 1 if relays connect the two; undefined: the pair is not in the table. */
   connects(a: VertexId, b: VertexId): Uint8Array | undefined {
-    return this.rows.get(nameOf([a, b]));
+    return a < b ? this.rows.get(a)?.get(b) : this.rows.get(b)?.get(a);
   }
 }
 
 /** Messages over relays go both ways or not at all. */
-export function nameOf([a, b]: Pair): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+function inOrder([a, b]: Pair): Pair {
+  return a < b ? [a, b] : [b, a];
+}
+
+export function nameOf(pair: Pair): string {
+  const [low, high] = inOrder(pair);
+  return `${low} ${high}`;
 }

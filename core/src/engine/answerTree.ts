@@ -1,0 +1,79 @@
+import type { VertexId } from '../model/model.js';
+import { IS_DESTROYED, IS_UP, type World } from '../network/world.js';
+import type { Question } from './question.js';
+
+/** What a question asks of the network first, or next after these answers; or its own answer. */
+type Node = Asks | number;
+
+interface Asks {
+  readonly from: VertexId;
+  readonly to: VertexId;
+  yes?: Node;
+  no?: Node;
+}
+
+/** No more is kept of one question than this many nodes, about 50 bytes each. */
+const MOST_NODES = 50_000;
+
+/**
+ * A question that is judged once for each row of answers that it gets from the network. Judging is a function of those
+ * answers, and under nearly all single faults they are the same few rows: going through one takes a tenth of judging.
+ * What a world decides on the way is the same, in the same order.
+ */
+export class AnswerTree {
+  /** One tree where messages pass both ways or not at all, and one where that is asked for. */
+  private readonly roots: { yes?: Node; no?: Node } = {};
+  private nodes = 0;
+
+  constructor(private readonly question: Question) {}
+
+  answer(world: World): number {
+    if (world.decidesFacts) return this.question.answer(world);
+    const side = world.isTwoWay ? 'yes' : 'no';
+    let at = this.roots[side];
+    while (typeof at === 'object') at = ask(world, at) ? at.yes : at.no;
+    return at ?? this.judged(world, side);
+  }
+
+  /** The world has decided what the answers so far depend on, and gives them again. */
+  private judged(world: World, side: 'yes' | 'no'): number {
+    if (this.nodes > MOST_NODES) return this.question.answer(world);
+    const asked = new Map<number, { readonly from: VertexId; readonly to: VertexId; readonly answer: boolean }>();
+    const { length } = world.topology.model.vertices;
+    world.tell((from, to, answer) => {
+      const place = from * (length + 2) + to;
+      if (!asked.has(place)) asked.set(place, { from, to, answer });
+    });
+    const mask = this.question.answer(world);
+    world.tell(undefined);
+    let last: { yes?: Node; no?: Node } = this.roots;
+    let way = side;
+    for (const { from, to, answer } of asked.values()) {
+      let next = last[way];
+      if (typeof next !== 'object') {
+        next = { from, to };
+        last[way] = next;
+        this.nodes++;
+      }
+      last = next;
+      way = answer ? 'yes' : 'no';
+    }
+    last[way] = mask;
+    return mask;
+  }
+}
+
+function ask(world: World, { from, to }: Asks): boolean {
+  if (to === IS_UP) return world.isUp(from);
+  if (to === IS_DESTROYED) return world.isDestroyed(from);
+  return world.reach(from, to);
+}
+
+const trees = new WeakMap<Question, AnswerTree>();
+
+/** The tree of a question, which is asked in several sweeps. */
+export function answerTreeOf(question: Question): AnswerTree {
+  const tree = trees.get(question) ?? new AnswerTree(question);
+  trees.set(question, tree);
+  return tree;
+}
