@@ -87,6 +87,8 @@ export interface ClientResult {
   readonly percentiles?: readonly Percentile[];
   /** When its reads see writes; absent: they miss none on the healthy network, or a round trip is not known. */
   readonly freshness?: Freshness;
+  /** Why that is not known, where reads may miss a write and the design declares round trips. */
+  readonly freshnessNotKnown?: string;
   /** Worst first (those until the heal before those for the lag); empty if everything explored is ok. */
   readonly findings: readonly Finding[];
   /** Set if the operation was not analysed: the limit that was hit. Then there are no outcomes and no findings. */

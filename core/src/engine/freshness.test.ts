@@ -152,3 +152,32 @@ test('percentiles of an answer: of two that are needed side by side the later, o
     expect((both[i] ?? 0) / (-80 * Math.log(1 - Math.sqrt(share)))).toBeCloseTo(1, 2);
   }
 });
+
+test.each([
+  [
+    'derived data',
+    'store s on us1 { choose CP }\nstore v on eu1 { from s }',
+    'write s from ann',
+    'read v from bob',
+    'how long the feed of v takes is not described',
+  ],
+  [
+    'a majority in each zone',
+    `zone sa { node sa1, sa2, sa3 }
+    link sa -- eu 100ms
+    store s on sa1, sa2, sa3, eu1 { replicate quorum R=1 W=1 }`,
+    'write s level each-quorum from ann',
+    'read s from bob',
+    'the answers of a majority in each zone are waited for, and not a number of answers',
+  ],
+  [
+    'a link without a round trip',
+    'zone sa { node sa1 }\nlink sa -- us\nclient dan in sa\nstore s on us1, sa1 { choose AP }',
+    'write s from ann',
+    'read s from dan',
+    'a link between the machines that take part declares no round trip',
+  ],
+])('where it is not known, the result says why: %s', (_, store, write, read, why) => {
+  const found = readOf(`${store}\noperation w: ${write}\noperation r: ${read}\n`);
+  expect([found?.freshness, found?.freshnessNotKnown]).toEqual([undefined, why]);
+});

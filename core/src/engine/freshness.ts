@@ -24,6 +24,10 @@ const PRECISION = 1e-4;
 /** The same where nothing varies, so that a round trip is found as it is written. */
 const EXACTLY = 1e-7;
 
+interface NotKnown {
+  readonly notKnown: string;
+}
+
 interface Race {
   readonly stale: (ms: number) => number;
   readonly isExact: boolean;
@@ -32,7 +36,8 @@ interface Race {
 /** When reads see writes on the healthy network, by the delays of its links. Races that several ask for run once. */
 export class Freshnesses {
   private readonly ways: Ways;
-  private readonly races = new Map<string, Race | undefined>();
+  /** Or why one cannot be run. */
+  private readonly races = new Map<string, Race | string>();
   private setsLeft = MOST_SETS;
 
   constructor(
@@ -43,18 +48,21 @@ export class Freshnesses {
   }
 
   /**
-   * Of the read step and the write that are stale for longest; undefined: the operation has no read of which this is
-   * known.
+   * Of the read step and the write that are stale for longest; or why that is not known; undefined: the operation has
+   * no read that may miss a write.
    */
-  *of(index: number, client: VertexId): Generator<void, Freshness | undefined> {
+  *of(index: number, client: VertexId): Generator<void, Freshness | NotKnown | undefined> {
     const operation = this.topology.model.operations[index];
     if (operation === undefined) return undefined;
     let slowest: Freshness | undefined;
     for (const [step, one] of operation.steps.entries()) {
       if (one.access !== 'read') continue;
+      const store = this.topology.model.stores[one.store];
+      if (store?.from !== undefined) return { notKnown: `how long the feed of ${store.name} takes is not described` };
       for (const writer of this.writers[one.store] ?? []) {
         const found = yield* this.between(writer, { index, client, step: one });
         if (found === undefined) return undefined;
+        if ('notKnown' in found) return found;
         if (slowest === undefined || isSlower(found, slowest)) slowest = { ...found, step, writer };
       }
     }
@@ -64,21 +72,22 @@ export class Freshnesses {
   private *between(
     writer: Writer,
     read: { readonly index: number; readonly client: VertexId; readonly step: Step },
-  ): Generator<void, Omit<Freshness, 'step' | 'writer'> | undefined> {
+  ): Generator<void, Omit<Freshness, 'step' | 'writer'> | NotKnown | undefined> {
     const { model } = this.topology;
     const store = model.stores[read.step.store];
     const written = model.operations[writer.operation]?.steps[writer.step];
-    if (store === undefined || written === undefined || store.from !== undefined) return undefined;
+    if (store === undefined || written === undefined) return undefined;
     const writing = this.waiting(store, written, this.issuer(writer.operation, writer.client));
     const reading = this.waiting(store, read.step, this.issuer(read.index, read.client));
-    if (writing === undefined || reading === undefined) return undefined;
+    if (writing === undefined || reading === undefined)
+      return { notKnown: 'the answers of a majority in each zone are waited for, and not a number of answers' };
     let slowest: Omit<Freshness, 'step' | 'writer'> | undefined;
     for (const from of writing.homes) {
       for (const to of reading.homes) {
         // One leader orders the write and answers the read.
         if (writing.homes.length > 1 && reading.homes.length > 1 && from !== to) continue;
         const race = this.race(store, { ...writing, home: from }, { ...reading, home: to });
-        if (race === undefined) return undefined;
+        if (typeof race === 'string') return { notKnown: race };
         yield;
         const found = timesOf(race);
         if (slowest === undefined || isSlower(found, slowest)) slowest = found;
@@ -108,9 +117,18 @@ export class Freshnesses {
     store: Store,
     writing: Omit<Waiting, 'homes'> & { readonly home: VertexId },
     reading: Omit<Waiting, 'homes'> & { readonly home: VertexId },
-  ): Race | undefined {
+  ): Race | string {
     const key = JSON.stringify([store.replicas, store.observers, writing, reading]);
-    if (this.races.has(key)) return this.races.get(key);
+    const known = this.races.get(key) ?? this.run(store, writing, reading);
+    this.races.set(key, known);
+    return known;
+  }
+
+  private run(
+    store: Store,
+    writing: Omit<Waiting, 'homes'> & { readonly home: VertexId },
+    reading: Omit<Waiting, 'homes'> & { readonly home: VertexId },
+  ): Race | string {
     const copies = copiesOf(store).map((replica): Copy | undefined => {
       const write = this.feed(store, writing.home, replica);
       if (write === undefined) return undefined;
@@ -130,15 +148,14 @@ export class Freshnesses {
     const acknowledging = known.filter(({ acknowledged }) => acknowledged !== undefined).length;
     const isKnown = known.length === copies.length && asked >= reading.needed && acknowledging >= writing.needed;
     const asRace = { copies: known, writes: writing.needed, reads: reading.needed };
-    const sets = isKnown ? setsOf(asRace, this.setsLeft) : undefined;
+    if (!isKnown) return 'a link between the machines that take part declares no round trip';
+    const sets = setsOf(asRace, this.setsLeft);
     this.setsLeft -= sets ?? 0;
     const stale = sets === undefined ? undefined : staleness(asRace);
     const isExact = known.every(
       ({ write, read }) => isConstant(write ?? NO_DELAY) && isConstant(read?.both ?? NO_DELAY),
     );
-    const race = stale === undefined ? undefined : { stale, isExact };
-    this.races.set(key, race);
-    return race;
+    return stale === undefined ? 'there are too many sets of copies that may answer' : { stale, isExact };
   }
 
   /** From the replica that orders a write to a copy; to an observer over the copy that feeds it. */

@@ -65,15 +65,20 @@ function* timing(
   verdicts: Verdicts,
   healthy: FaultVerdict,
   asked: { readonly operation: number; readonly client: VertexId; readonly time: Timed | undefined },
-): Generator<void, Pick<ClientResult, 'percentiles' | 'freshness'>> {
+): Generator<void, Pick<ClientResult, 'percentiles' | 'freshness' | 'freshnessNotKnown'>> {
   const delay = asked.time?.delay?.();
-  const misses = healthy.outcomes.some(({ verdict }) => verdict === 'stale');
+  const isTimed = verdicts.model.links.some(({ roundTripMs }) => roundTripMs !== undefined);
+  const misses = isTimed && healthy.outcomes.some(({ verdict }) => verdict === 'stale');
   const freshness = misses ? yield* verdicts.freshnesses.of(asked.operation, asked.client) : undefined;
   return {
     ...(delay === undefined
       ? {}
       : { percentiles: PERCENTILES.map((share) => ({ share, ms: percentileOf(delay, share) })) }),
-    ...(freshness === undefined ? {} : { freshness }),
+    ...(freshness === undefined
+      ? {}
+      : 'notKnown' in freshness
+        ? { freshnessNotKnown: freshness.notKnown }
+        : { freshness }),
   };
 }
 

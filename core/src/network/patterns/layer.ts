@@ -12,7 +12,7 @@ export class Layer<W> {
   private mask = 0;
   private stride = 0;
 
-  /** Empties it for at most `most` states of so many numbers. */
+  /** Empties it for at most `most` states, of `stride` numbers each. */
   clear(stride: number, most: number): void {
     this.stride = stride;
     this.weights.length = 0;

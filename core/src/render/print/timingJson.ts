@@ -12,7 +12,9 @@ interface PercentileJson {
 export interface TimingJson {
   /** Absent: no round trip on the way varies, or one is not known. */
   readonly percentiles?: readonly PercentileJson[];
-  /** Absent: its reads miss no write on the healthy network, or a round trip is not known. */
+  /** Why it is not known; absent: it is, or no link declares a round trip, or reads miss no write without a fault. */
+  readonly freshnessNotKnown?: string;
+  /** Absent: its reads miss no write on the healthy network, or it is not known. */
   readonly freshness?: {
     readonly step: string;
     readonly writer: { readonly operation: string; readonly client: string };
@@ -22,10 +24,12 @@ export interface TimingJson {
   };
 }
 
-export function timingJson(model: Model, { operation, percentiles, freshness }: ClientResult): TimingJson {
+export function timingJson(model: Model, result: ClientResult): TimingJson {
+  const { operation, percentiles, freshness, freshnessNotKnown } = result;
   const step = model.operations[operation]?.steps[freshness?.step ?? -1];
   return {
     ...(percentiles === undefined ? {} : { percentiles: percentiles.map(rounded) }),
+    ...(freshnessNotKnown === undefined ? {} : { freshnessNotKnown }),
     ...(freshness === undefined || step === undefined
       ? {}
       : {

@@ -15,7 +15,7 @@ export function timeReport(model: Model, { clients }: Results): Report | undefin
   if (shown.length === 0) return undefined;
   const slowest = slowestAnswers(model);
   const varies = shown.some(({ percentiles }) => percentiles !== undefined);
-  const reads = shown.some(({ freshness }) => freshness !== undefined);
+  const reads = shown.some((one) => one.freshness !== undefined || one.freshnessNotKnown !== undefined);
   const columns = [
     'operation',
     'from',
@@ -48,7 +48,7 @@ function row(
   slowest: SlowestAnswers,
   { varies, reads }: { readonly varies: boolean; readonly reads: boolean },
 ): Row {
-  const { operation, client, latencyMs, freshness } = result;
+  const { operation, client, latencyMs, freshness, freshnessNotKnown } = result;
   const most = slowest.of(operation, client);
   const isSlower = most !== undefined && most.ms > (latencyMs ?? 0);
   return {
@@ -64,7 +64,11 @@ function row(
             ? `${msText(most.ms)} ${whenText(model, most.cause)}`
             : `${msText(most.ms)}, as with no fault`,
       ),
-      ...(reads ? [text(freshness === undefined ? '' : freshText(freshness))] : []),
+      ...(reads ? [text(freshness === undefined ? notKnownText(freshnessNotKnown) : freshText(freshness))] : []),
     ],
   };
+}
+
+function notKnownText(why: string | undefined): string {
+  return why === undefined ? '' : `not known: ${why}`;
 }
