@@ -167,6 +167,13 @@ export function syntaxError(error: IRecognitionException, tokens: readonly IToke
       { fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] },
     );
   }
+  const isUnder = tokens.slice(0, tokens.indexOf(token)).some(({ image }) => image === 'under');
+  if (outer === 'expect' && isUnder && token.image === ',')
+    return diagnosticOf(
+      TEXT.syntaxError,
+      span,
+      '`under` takes one fault: write an `expect` for each, or a partition in which both happen.',
+    );
   const role = roleSaidElsewhere(outer, tokens[tokens.indexOf(token) - 1]);
   if (role !== undefined) return role;
   const isWord = token.tokenType.CATEGORIES?.includes(Name) ?? false;

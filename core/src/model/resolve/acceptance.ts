@@ -1,5 +1,5 @@
 import { isDay } from '../../base/day.js';
-import type { Edit } from '../../base/edit.js';
+import type { Edit, Fix } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
 import type { AcceptStatement } from '../../syntax/ast.js';
@@ -23,6 +23,19 @@ function reasonAt(end: number): Edit {
   };
 }
 
+/** How far after an acceptance a comment is looked for, in UTF-16 code units. */
+const LINE = 200;
+
+/** `accept stale on view // may be old`: the comment on its line is the reason. */
+function reasonFix({ start, end }: Span, scope: Scope): Fix {
+  const after = scope.textOf({ start, end: end + LINE }).slice(end - start);
+  const [whole, comment] = /^[ \t]*\/\/[ \t]*([^\s"\\][^\r\n"\\]*)(?=[\r\n]|$)/.exec(after) ?? [];
+  if (whole === undefined || comment === undefined || whole.length === LINE)
+    return { title: 'Add a reason to fill in', edits: [reasonAt(end)] };
+  const span = { start: end, end: end + whole.length };
+  return { title: 'Take the comment as the reason', edits: [{ span, text: ` "${comment.trimEnd()}"` }] };
+}
+
 const HAS_ENDED = { hasEnded: true } as const;
 
 export function resolveAcceptance(
@@ -43,7 +56,7 @@ export function resolveAcceptance(
         TEXT.syntaxError,
         span,
         'Say why this is intended, in double quotes: `accept stale on view "shown as may be out of date"`.',
-        { fixes: [{ title: 'Add a reason to fill in', edits: [reasonAt(span.end)] }] },
+        { fixes: [reasonFix(span, scope)] },
       );
     return undefined;
   }

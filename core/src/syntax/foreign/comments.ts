@@ -6,7 +6,7 @@ const MAY_HAVE: readonly RegExp[] = [
   /#/,
   /\ds[ \t]+--[ \t]/,
   /^[ \t]*(?:operation|expect|accept|client|explore)[ \t][^\r\n]*[ \t]--[ \t]/im,
-  /(?:^|[\r\n}])[ \t]*(?:--|%|'|\\\*|\(\*|<!--)/,
+  /(?:^|[\r\n}])[ \t]*(?:--|%|! |'|\\\*|\(\*|<!--)/,
 ];
 
 /** In one step: looking for comments is quicker than reading. In UTF-16 code units. */
@@ -54,7 +54,7 @@ function ownEnd(text: string, i: number): number | undefined {
 }
 
 /** Marks of comments that begin a line. */
-const AT_LINE: readonly string[] = ['%%', '% ', '\\*', ';;'];
+const AT_LINE: readonly string[] = ['%%', '% ', '! ', '\\*', ';;'];
 
 /** The end of a comment of another language that begins here. */
 function commentEnd(text: string, i: number, last: string): number | undefined {
@@ -139,7 +139,7 @@ export function* withoutComments(text: string, comments: readonly Span[]): Steps
 /** The comment as it is written here. */
 export function ownComment(comment: string): string {
   const inner = comment
-    .replace(/^(#+|--+|%+|'+|\\\*|;+|\(\*|<!--)/, '')
+    .replace(/^(#+|--+|%+|!+|'+|\\\*|;+|\(\*|<!--)/, '')
     .replace(/(\*\)|-->)$/, '')
     .trim();
   if (/[\r\n]/.test(inner)) return `/* ${inner.replaceAll('*/', '* /')} */`;

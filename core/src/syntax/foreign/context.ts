@@ -6,6 +6,8 @@ export class Names implements Known {
   readonly places = new Map<string, PlaceKind>();
   readonly stores = new Set<string>();
   readonly services = new Set<string>();
+  readonly issuers = new Set<string>();
+  readonly free = new Set<string>();
   readonly operations = new Map<string, readonly string[]>();
   readonly partitions = new Map<string, string>();
 
@@ -21,11 +23,21 @@ export class Names implements Known {
     return this;
   }
 
+  /** The names that the grammar reads: an operation may stand before its clients. */
+  addSound(statements: readonly Statement[]): this {
+    this.add(statements);
+    for (const name of this.issuers) if (this.places.has(name)) this.issuers.delete(name);
+    return this;
+  }
+
   private addOne(statement: Statement): void {
     switch (statement.kind) {
+      case 'client':
+        for (const { name } of statement.placement === undefined ? statement.names : []) this.free.add(name);
+        for (const { name } of statement.names) this.places.set(name, statement.kind);
+        break;
       case 'node':
       case 'router':
-      case 'client':
         for (const { name } of statement.names) this.places.set(name, statement.kind);
         break;
       case 'zone':
@@ -40,6 +52,7 @@ export class Names implements Known {
         break;
       case 'operation':
         if (statement.name !== undefined) this.operations.set(statement.name.name, stepsOf(statement));
+        for (const { name } of statement.clients) if (!this.places.has(name)) this.issuers.add(name);
         break;
       case 'partition':
         if (statement.name !== undefined)

@@ -14,7 +14,19 @@ const LONGEST = 32_000;
 
 /** Reads a file that is one of YAML, JSON, TOML or INI as a whole; undefined if it is none of them. */
 export function documentOf(text: string): Document | undefined {
-  if (text.length > LONGEST) return undefined;
+  const document = text.length > LONGEST ? undefined : readDocument(text);
+  return document && { ...document, parts: document.parts.map((part) => bothWays(part, document.parts)) };
+}
+
+/** `link: us -> eu` joins both, unless the file has the other direction as well. */
+function bothWays(part: string, parts: readonly string[]): string {
+  const [, from, to] = /^link ([\w.-]+) -> ([\w.-]+)/.exec(part) ?? [];
+  if (from === undefined || to === undefined || parts.some((one) => one.startsWith(`link ${to} -> ${from}`)))
+    return part;
+  return part.replace('->', '--');
+}
+
+function readDocument(text: string): Document | undefined {
   const start = text.replace(/^(\s+|\/\/[^\r\n]*|\/\*[^]*?\*\/)+/, '');
   if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
   if (/^\[+[\w. :"'-]+\]+[ \t]*\r?\n/.test(start))
@@ -28,7 +40,7 @@ export function documentOf(text: string): Document | undefined {
     return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
   // zone: us, with its nodes below
   if (isKeyword && /^\w+: +[\w.-]+$/.test(line.trimEnd()) && /^[^\r\n]*\r?\n[ \t]+\w+:/.test(start)) {
-    const named = start.replace(/^(\w+): +([\w.-]+)[ \t]*(?=\r?\n[ \t]+\S)/gm, '$1 $2:');
+    const named = namedKeys(start.split('\n')).join('\n');
     return { format: 'YAML', parts: readYaml(named).flatMap(partsOf) };
   }
   if (/^(---|[\w.-]+:)\s*$/.test(line) || /^(apiVersion|version|kind|name):\s/.test(line)) {
@@ -36,6 +48,16 @@ export function documentOf(text: string): Document | undefined {
     if (isIndented) return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
   }
   return undefined;
+}
+
+/** `zone: us` with indented lines below it is `zone us:` in YAML. */
+function namedKeys(lines: readonly string[]): readonly string[] {
+  return lines.map((line, i) => {
+    const at = line.indexOf(': ');
+    const [key, name] = [line.slice(0, at), line.slice(at + 1).trim()];
+    const isPlain = /^\w+$/.test(key) && name !== '' && !/[:[{]/.test(name);
+    return at > 0 && isPlain && /^[ \t]+\S/.test(lines[i + 1] ?? '') ? `${key} ${name}:` : line;
+  });
 }
 
 function section(heading: string, settings: Tree): string[] {

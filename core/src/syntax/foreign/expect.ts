@@ -1,3 +1,4 @@
+import { readAllowed, withoutQuantifier } from './allowed.js';
 import { claimsOf, oneOf } from './claims.js';
 import { faultsOf, isVerdictAmongFaults } from './families.js';
 import { brokenBy } from './faults.js';
@@ -22,7 +23,10 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
 );
 
 /** `expect pay fails from bob during ocean`, `expect no conflict on order`, `expect order never lost, conflict` */
-export function readExpectation(all: readonly Token[], known: Known): Meant {
+export function readExpectation(whole: readonly Token[], known: Known): Meant {
+  const all = withoutQuantifier(whole);
+  const allowed = readAllowed(all, known);
+  if (allowed !== undefined) return allowed;
   // Reasons belong to acceptances.
   const reason = all.findIndex((token) => ['because', 'since'].includes(lower(token)));
   const { share, rest: tokens } = withoutShare(

@@ -25,8 +25,12 @@ export function faultsOf(tokens: readonly Token[], known: Known): string | undef
   const whole = joined(words);
   if (known.partitions.has(whole)) return ` under ${written(whole)}`;
   const named = words.find(({ text: word }) => known.partitions.has(word));
+  const isBeside = (token: Token): boolean =>
+    // `the ocean cable is cut`
+    (named !== undefined && words[words.indexOf(named) + 1] === token && unitOf(token) === 'link') ||
+    WORDS_OF_FAULTS.has(lower(token));
   const rest = words.filter(
-    (token) => token !== named && !WORDS_OF_FAULTS.has(lower(token)) && !isFiller(token) && !isHarmless(token, known),
+    (token) => token !== named && !isBeside(token) && !isFiller(token) && !isHarmless(token, known),
   );
   if (named !== undefined && rest.length === 0) return ` under ${written(named.text)}`;
   if (['no', 'nothing', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word)))

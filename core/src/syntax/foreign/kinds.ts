@@ -42,6 +42,8 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
     const [kind, ...rest] = own.slice(own[3] !== undefined && lower(own[3]) === 'new' ? 4 : 3);
     return kind === undefined ? own : namedFirst(kind, second, rest);
   }
+  // us has node us1
+  if (CONTAINS.has(lower(second ?? first)) && third !== undefined && keywordOf(third) === 'node') return own;
   // `wan link us -- eu`, `we accept …`
   const at = own.slice(0, 3).findIndex((token, i) => i > 0 && token.kind === 'word' && isReserved(token.text));
   if (at > 0 && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN))) return own.slice(at);
@@ -52,7 +54,10 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
   // `the account is stored on a, b`
   if (word === 'the' && second !== undefined && isName(second)) return own.slice(1);
-  if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
+  if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined)
+    return stripped(own.slice(1));
+  // Store<Account> account
+  if (isMark(second, '<') && isMark(own[3], '>') && keywordOf(first) !== undefined) return [first, ...own.slice(4)];
   return assigned(own);
 }
 
@@ -137,9 +142,13 @@ function operationNamedLast(tokens: readonly Token[], known: Known): readonly To
 const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));
 
 /** `under ocean, pay from ann is ok` */
-const FAULT_FIRST: ReadonlySet<string> = new Set('when given under if during while'.split(' '));
+export const FAULT_FIRST: ReadonlySet<string> = new Set('when given under if during while'.split(' '));
 
 const STORED: ReadonlySet<string> = new Set('stored replicated kept held saved'.split(' '));
+
+export const CONTAINS: ReadonlySet<string> = new Set('has have contains holds includes'.split(' '));
+
+const CHOOSING: ReadonlySet<string> = new Set('choose like replicate'.split(' '));
 
 const BREAKING: ReadonlySet<string> = new Set('cut isolate down destroy'.split(' '));
 
@@ -162,6 +171,13 @@ function kindByShape(tokens: readonly Token[], known: Known): string | undefined
   return isPlaced && after !== undefined && known.places.has(after.text) ? 'client' : undefined;
 }
 
+/** `ann --> us`, where nothing declares `ann`, and operations are issued from there. */
+function isIssuerAt([name, , place, more]: readonly Token[], { issuers, free, places }: Known): boolean {
+  if (name === undefined || place === undefined || more !== undefined) return false;
+  const isPlace = ['zone', 'node'].includes(places.get(place.text) ?? '');
+  return isPlace && issuers.has(name.text) && !free.has(name.text);
+}
+
 /** The kind of a statement that begins with no keyword: `us -- eu`, `pay: write account from ann`. */
 function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | undefined {
   const [first, second, third] = tokens;
@@ -170,7 +186,8 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   if (!isNameThere && !FAULT_FIRST.has(lower(first))) return undefined;
   if (tokens.some((token) => verdictOf(token) !== undefined) && tokens.some(({ text }) => known.operations.has(text)))
     return 'expect';
-  if (isName(first) && isJoint(second) && tokens.slice(2).some(isName)) return 'link';
+  if (isName(first) && isJoint(second) && tokens.slice(2).some(isName))
+    return isIssuerAt(tokens, known) ? 'client' : 'link';
   // every node is connected to every other node with 2ms
   const isAll = ['all', 'every', 'each'].includes(lower(first)) && keywordOf(second) === 'node';
   if (isAll && tokens.some((token) => LINKED.has(lower(token)))) return 'mesh';
@@ -178,6 +195,12 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   // paris and tokyo are linked
   if (places[0] === first && places.length > 1 && tokens.some((token) => LINKED.has(lower(token)))) return 'link';
   if (tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
+  // us has nodes us1 and us2
+  if (CONTAINS.has(lower(second)) && third !== undefined && keywordOf(third) === 'node') return 'zone';
+  // account on a, b { choose CP }
+  const isPlaced = ['on', 'at', 'across'].includes(lower(second)) && places[0] !== first && places.length > 0;
+  if (isPlaced && tokens.some((token) => isMark(token, '{')) && tokens.some((token) => CHOOSING.has(lower(token))))
+    return 'store';
   const hasStore = tokens.some(({ text }) => known.stores.has(text));
   // `paying updates the account`
   if (

@@ -9,6 +9,10 @@ export interface Known {
   readonly places: ReadonlyMap<string, PlaceKind>;
   readonly stores: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
+  /** The clients of operations that the grammar finds declared nowhere. */
+  readonly issuers: ReadonlySet<string>;
+  /** The clients that are declared without a place. */
+  readonly free: ReadonlySet<string>;
   /** Each with its steps, such as `write orders`. */
   readonly operations: ReadonlyMap<string, readonly string[]>;
   /** Each with its sides, or with what else it breaks, as `brokenBy` writes it. */
@@ -21,6 +25,8 @@ export const NOTHING_KNOWN: Known = {
   places: new Map(),
   stores: new Set(),
   services: new Set(),
+  issuers: new Set(),
+  free: new Set(),
   operations: new Map(),
   partitions: new Map(),
   homes: new Map(),

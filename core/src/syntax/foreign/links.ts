@@ -125,7 +125,10 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
   return ends.slice(1).map((end, i) => {
     const joint = joints[i];
     const [from, to] = joint?.text === '<-' ? [end, ends[i]] : [ends[i], end];
-    const isDirected = joint !== undefined && (isOneWay(joint) || joint.text === '<-') && !isBothWays(tokens);
+    // A client that gets no answers is not meant.
+    const isClient = [from, to].some((one) => known.places.get(one ?? '') === 'client');
+    const isDirected =
+      joint !== undefined && (isOneWay(joint) || joint.text === '<-') && !isBothWays(tokens) && !isClient;
     return `link ${prefix}${written(from ?? '')} ${isDirected ? '->' : '--'} ${written(to ?? '')}${wire}`;
   });
 }

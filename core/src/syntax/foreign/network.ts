@@ -1,5 +1,5 @@
 import { counted, isBracket, isFiller, isSeparator, joined, type Known, namesIn, type PlaceKind } from './known.js';
-import type { Meant } from './links.js';
+import { isJoint, type Meant } from './links.js';
 import { wordFor } from '../foreignWords.js';
 import { isMark, isName, list, lower, made, type Token, written } from './scan.js';
 
@@ -17,7 +17,8 @@ function isNodeWord(token: Token): boolean {
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
 export function readZone(all: readonly Token[], known: Known): Meant {
   const { routers, rest: own } = routersWithin(all);
-  const tokens = withoutTitles(own);
+  const { links, rest: unlinked } = linksWithin(own);
+  const tokens = withoutTitles(unlinked);
   const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
   const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || isNodeWord(token) || isFiller(token)));
@@ -33,11 +34,26 @@ export function readZone(all: readonly Token[], known: Known): Meant {
   );
   if (names === undefined) return undefined;
   const nodes = names.length === 0 && count !== undefined ? counted(name, Number.parseInt(count.text, 10)) : names;
-  return [zone(name, nodes, known), ...(routers.length === 0 ? [] : [`router ${list(routers)}`])];
+  return [zone(name, nodes, known), ...(routers.length === 0 ? [] : [`router ${list(routers)}`]), ...links];
 
   function isFillerOfZone(token: Token): boolean {
     return (isNodeWord(token) || isFiller(token)) && !known.places.has(token.text);
   }
+}
+
+/** `zone us { node a --> node b }`: links of their own beside the zone. */
+function linksWithin(tokens: readonly Token[]): { readonly links: readonly string[]; readonly rest: readonly Token[] } {
+  const open = tokens.findIndex((token) => isMark(token, '{'));
+  const links: string[] = [];
+  const rest = tokens.map((token, i) => {
+    const [before, next, after] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
+    const end = next !== undefined && isNodeWord(next) ? after : next;
+    if (open < 0 || i <= open || !isJoint(token) || before === undefined || end === undefined) return token;
+    if (!isName(before) || !isName(end)) return token;
+    links.push(`link ${written(before.text)} -- ${written(end.text)}`);
+    return made(',', 'mark');
+  });
+  return { links, rest };
 }
 
 /** `zone gates { node g1, router sw1 }`: a router stands beside the zones. */
@@ -197,7 +213,9 @@ const PLACE: ReadonlySet<string> = new Set(
 );
 
 function isPlaceMark(token: Token): boolean {
-  return PLACE.has(lower(token)) || isMark(token, '@', ':', '=', '==', '{', '(', '->', '-->', '∈') || isFiller(token);
+  return (
+    PLACE.has(lower(token)) || isJoint(token) || isMark(token, '@', ':', '=', '==', '{', '(', '∈') || isFiller(token)
+  );
 }
 
 /** `user web on us1`, `client "web" { zone = "us" }`, `clients ann in us, bob in eu` */

@@ -105,9 +105,20 @@ function keyed(tokens: readonly Token[]): readonly Token[] {
 
 const NAME_KEYS: ReadonlySet<string> = new Set(['name', 'id', 'operation']);
 
+/** `us .. eu`, a dotted line of PlantUML, and not `n1..n3`. */
+function withDots(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  return tokens.map((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    const isLine = isMark(token, '..') && before !== undefined && next !== undefined && before.end < token.start;
+    return isLine && [before, next].every(({ text }) => places.has(text))
+      ? { ...token, text: '--', kind: 'arrow' }
+      : token;
+  });
+}
+
 /** The tokens of a statement without what other languages write around names and words. */
 export function plainTokens(tokens: readonly Token[], known: Known): readonly Token[] {
-  return keyed(withAnd(withoutOptions(withoutQuotes(tokens, known), known), known));
+  return keyed(withAnd(withDots(withoutOptions(withoutQuotes(tokens, known), known), known), known));
 }
 
 /** With names of several words as one token, and the first name as it is declared. */

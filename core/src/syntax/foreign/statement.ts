@@ -4,7 +4,7 @@ import { isReserved } from '../tokens.js';
 import { readAcceptance, readExpectation } from './expect.js';
 import { faultsOf } from './families.js';
 import { readPartition } from './faults.js';
-import { keywordOf, kindOf, stripped } from './kinds.js';
+import { CONTAINS, FAULT_FIRST, keywordOf, kindOf, stripped } from './kinds.js';
 import { isFiller, isKnown, type Known } from './known.js';
 import { type Meant, readLinks, readMesh } from './links.js';
 import { readClient, readNode, readRouter, readService, readZone } from './network.js';
@@ -93,13 +93,27 @@ export function statementsIn(tokens: readonly Token[]): (readonly Token[])[] {
     const isKeyword = token.kind === 'word' && isReserved(lower(token)) && !isMark(tokens[i + 1], '=', ':', ',');
     // `ann is a client in us. bob is a client in eu.`
     const isSentence = isMark(before, '.') && last !== undefined && last.length > 2 && (before?.end ?? 0) < token.start;
-    if (((isKeyword && isEnd && !isInside) || isSentence) && depth === 0 && kind + (isSentence ? '.' : '') !== '')
+    // `if ocean is cut, expect pay ok`
+    const isClaim = lower(token) === 'expect' && last?.[0] !== undefined && FAULT_FIRST.has(lower(last[0]));
+    const isNext = (isKeyword && isEnd && !isInside && kind !== '') || isSentence || (isEnd && saysOther(tokens, i));
+    if (isNext && !isClaim && depth === 0) {
+      if (lower(last?.at(-1) ?? token) === 'and') last?.pop();
       found.push([token]);
-    else last?.push(token);
+    } else if (!isClaim || !isEnd) last?.push(token);
     if (isMark(token, '{', '(', '[')) depth++;
     if (isMark(token, '}', ')', ']')) depth--;
   }
   return found;
+}
+
+/** `us has nodes a, b, eu has node c`, `ann is a client in us and bob is a client in eu`: another sentence begins. */
+function saysOther(tokens: readonly Token[], i: number): boolean {
+  const [name, verb, third, noun] = tokens.slice(i, i + 4);
+  if (name === undefined || verb === undefined || third === undefined || !isName(name)) return false;
+  if (CONTAINS.has(lower(verb))) return keywordOf(third) === 'node';
+  return (
+    lower(verb) === 'is' && ['a', 'an'].includes(lower(third)) && noun !== undefined && keywordOf(noun) !== undefined
+  );
 }
 
 /** The words of a kind of statement, which may be misspelt in it. */
@@ -151,6 +165,8 @@ export function saysNothing(text: string): boolean {
   return (
     EMPTY.has(word) ||
     ZONES_ARE.test(line) ||
+    // `package shop;` with nothing in it
+    /^(package|namespace|module) [\w.]+;?$/.test(line) ||
     line === '---' ||
     line === ';' ||
     line.startsWith('@start') ||

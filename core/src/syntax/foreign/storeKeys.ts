@@ -48,15 +48,29 @@ export const consistency: Key = (all, parts, known) => {
 export const like: Key = (values, parts) => {
   const end = values.findIndex((token) => isMark(token, ';', ','));
   const others = end < 0 ? [] : values.slice(end).filter(isName);
-  const own = (end < 0 ? values : values.slice(0, end)).filter((token) => isName(token) && !isFiller(token));
+  const said = (end < 0 ? values : values.slice(0, end)).filter((token) => isName(token) && !isFiller(token));
+  const own = withoutMaker(said);
   const [first, second] = own;
   // `using raft` names the scheme.
   if (first === undefined && !values.some(isName)) return;
   if (first === undefined || others.length > 0) parts.lost = true;
   // `like mysql group replication`
   else if (second !== undefined) parts.preset = joined(own).toLowerCase().replaceAll(' ', '-');
+  // `type = cp`
+  else if (presetOf(first) === undefined && choiceOf(first) !== undefined) parts.choice = choiceOf(first) ?? '';
   else parts.preset = presetOf(first) ?? first.text;
 };
+
+const MAKERS: ReadonlySet<string> = new Set(
+  'apache amazon aws google gcp azure microsoft oracle confluent hashicorp elastic redhat'.split(' '),
+);
+
+/** `like Apache Kafka`, `like Amazon DynamoDB` */
+function withoutMaker(words: readonly Token[]): readonly Token[] {
+  const [maker, product] = words;
+  if (maker === undefined || product === undefined || !MAKERS.has(lower(maker))) return words;
+  return presetOf(product) === undefined ? words : words.slice(1);
+}
 
 export const primary: Key = (values, parts, known) => {
   const list = names(values, known);
