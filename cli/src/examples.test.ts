@@ -66,12 +66,11 @@ const COMMANDS = [
   'import',
 ];
 
-test.each(COMMANDS)('the examples in the help of %s can be run', async (command) => {
-  const { out } = await runCli([command, '--help']);
-  const lines = [...(out.split('Examples:\n')[1] ?? '').matchAll(/^ {2}netsplit (.+?) +# /gm)].map(
-    ([, line = '']) => line,
-  );
+test.each(['', ...COMMANDS])('the examples in the help of %s can be run, and fit a terminal', async (command) => {
+  const { out } = await runCli(command === '' ? ['--help'] : [command, '--help']);
+  const lines = [...(out.split('Examples:\n')[1] ?? '').matchAll(/^ {2}netsplit (.+)$/gm)].map(([, line = '']) => line);
   expect(lines).toHaveLength(3);
+  expect(lines.filter((line) => `  netsplit ${line}`.length > 90)).toEqual([]);
   for (const line of lines) {
     const { code, err } = await runCli(line.split(' '), { cwd, stdin: DESIGN });
     expect({ line, code, err: err.replace(/^netsplit: wrote .*\n/gm, '') }).toEqual({
@@ -108,12 +107,36 @@ test('on a terminal a picture becomes a file, which replaces no other file', asy
   });
 });
 
+test('on a terminal a report becomes a page, which replaces no other file', async () => {
+  const terminal = { columns: 80 };
+  for (let i = 0; i < 2; i++)
+    expect(await runCli(['report', 'designs/shop.cap'], { cwd, terminal })).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/^netsplit: wrote shop.html \(\d+ KB\)\.\n$/),
+    });
+  writeFileSync(path.join(cwd, 'shop.html'), '<!DOCTYPE html>mine');
+  expect(await runCli(['report', 'shop.cap'], { cwd, terminal })).toMatchObject({
+    code: 2,
+    err: 'netsplit: shop.html is there already and is not a page of Netsplit: name another file after --out.\n',
+  });
+  expect((await runCli(['report', 'shop.cap', '--format', 'md'], { cwd, terminal })).out).toMatch(/^# shop.cap/);
+});
+
+test('a timeline without an operation says which there are', async () => {
+  expect((await runCli(['timeline', 'shop.cap'], { cwd })).err).toBe(
+    'netsplit: name an operation with --operation: shop.cap has pay, view, view2.\n',
+  );
+});
+
 test('explain lists the operations, and prints the page of a code', async () => {
   expect((await runCli(['explain', 'shop.cap'], { cwd })).out).toMatch(
     /^pay {4}from bob\nview {3}from bob\nview2 {2}from amy\n/,
   );
   expect((await runCli(['explain', 'op-lost'], { cwd })).out).toMatch(/^# op-lost\n/);
-  expect((await runCli(['explain', 'op-nothing'], { cwd })).err).toBe('netsplit: there is no file op-nothing.\n');
+  expect((await runCli(['explain', 'op-nothing'], { cwd })).err).toBe(
+    'netsplit: there is no file op-nothing, and no diagnostic has this code.\n',
+  );
 });
 
 test('a folder means the designs in it', async () => {

@@ -17,6 +17,7 @@ export function interactivePage(io: Io, title: string, { sources }: Resolved): s
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="Netsplit">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(visible(title))}</title>

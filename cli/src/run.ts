@@ -16,6 +16,7 @@ import { md } from './commands/md.js';
 import { mcp } from './commands/mcp.js';
 import { simulate } from './commands/simulate.js';
 import { timeline } from './commands/timeline.js';
+import { withExamples } from './examples.js';
 import { HOLDS, INTERNAL_ERROR, UNDECIDED } from './exitCode.js';
 import { type Io, OptionsError, UsageError } from './io.js';
 import { version } from './version.js';
@@ -57,6 +58,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       writeErr: (text) => io.err(text),
       outputError: (text, write) => write(oneSentence(text, 'netsplit --help')),
     });
+  withExamples(program, [
+    ['check shop.cap', 'what breaks, and what nobody decided'],
+    ['simulate shop.cap', 'every operation under every likely fault'],
+    ['explain shop.cap --operation pay', 'why one of them breaks, and how far it holds'],
+  ]);
   for (const command of COMMANDS) command(program, io, exit);
   let help = 'netsplit --help';
   program.hook('preAction', (_, command) => {

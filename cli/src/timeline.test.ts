@@ -76,7 +76,7 @@ test.each([
     ['--operation', 'save', '--under', 'alone', '--verdict', 'stale'],
     "netsplit: save can't be stale there: it can be lost, conflict, unknown, error.",
   ],
-  [[], "netsplit: required option '--operation <name>' not specified; see netsplit timeline --help."],
+  [[], 'netsplit: name an operation with --operation: <stdin> has save, safely.'],
 ])('%j', async (args, sentence) => {
   expect(await timeline(...args)).toEqual({ code: 2, out: '', err: `${sentence}\n` });
 });

@@ -57,7 +57,7 @@ export function advise(program: Command, io: Io, exit: (code: number) => void): 
     .addOption(
       new Option(
         '--latency <time>',
-        'how long any client may wait on the healthy network: 40ms, or +40ms for so much more than today',
+        'how long any client may wait on the healthy network: 40ms, or +40ms for that much more than today',
       ).argParser(latencyOf),
     )
     .addOption(new Option('--apply <n>', 'print the design with the changes of one of the list').argParser(numberOf))

@@ -57,7 +57,7 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
       const picture = PRINTERS[options.format](resolved.model, drawOptions(resolved, options, name));
       await emitPicture(io, {
         text: picture,
-        isSvg: options.format === 'svg',
+        ending: options.format === 'svg' ? 'svg' : undefined,
         open: options.open === true,
         name: baseName(file),
         out: options.out,

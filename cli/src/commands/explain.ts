@@ -1,7 +1,9 @@
 import { explainReport, explanationJson, padEnd, visible, width } from '#core';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { withExamples } from '../examples.js';
-import type { Io } from '../io.js';
+import { type Io, UsageError } from '../io.js';
 import {
   analyseOne,
   findJudged,
@@ -39,6 +41,8 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
         io.out(page);
         return;
       }
+      if (CODE.test(file) && !(await isThere(path.resolve(io.cwd, file))))
+        throw new UsageError(`there is no file ${file}, and no diagnostic has this code`);
       const analysed = await analyseOne(io, file);
       const { resolved, results, name } = analysed;
       const { model } = resolved;
@@ -84,6 +88,10 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
 
 /** A code is not the name of a file: it has no ending. */
 const CODE = /^[a-z]+(-[a-z]+)+$/;
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined)) !== undefined;
+}
 
 /** One line for each operation, with who issues it. */
 function listed({ resolved: { model } }: Analysed): string {

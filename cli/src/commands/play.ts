@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { withExamples } from '../examples.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
-import { emit, outOption } from '../output.js';
+import { emit } from '../output.js';
 import { baseName } from '../picture.js';
 import { filesOf } from '../place.js';
 
@@ -23,7 +23,7 @@ export function play(program: Command, io: Io): void {
         'anywhere, and no server is needed. With --out, the page is written there and not opened.',
     )
     .argument('<file>', 'a design; - is standard input')
-    .addOption(outOption())
+    .option('--out <file>', 'write the page there, and do not open it')
     .action(async (file: string, { out }: Options) => {
       const { name, text, place } = await readInput(io, file);
       const parsed = parseDesignAt(place, text);

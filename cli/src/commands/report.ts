@@ -3,12 +3,14 @@ import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { withExamples } from '../examples.js';
 import type { Io } from '../io.js';
-import { emit, outOption } from '../output.js';
+import { outOption } from '../output.js';
+import { baseName, emitPicture, openOption } from '../picture.js';
 import { analyseOne, warnOfErrors } from '../report.js';
 
 interface Options {
   readonly format: keyof typeof PRINTERS;
   readonly out?: string;
+  readonly open?: true;
   readonly interactive?: true;
 }
 
@@ -41,7 +43,8 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
       ).conflicts('format'),
     )
     .addOption(outOption())
-    .action(async (file: string, { format, out, interactive }: Options) => {
+    .addOption(openOption())
+    .action(async (file: string, { format, out, open, interactive }: Options) => {
       const analysed = await analyseOne(io, file);
       const { name, files, resolved, results, diagnostics } = analysed;
       const title = path.basename(name);
@@ -50,11 +53,18 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
           ? // What packs a page is loaded by those who want one only.
             (await import('../interactive.js')).interactivePage(io, title, resolved)
           : PRINTERS[format](designReport(title, resolved, results, diagnostics));
-      await emit(io, page, { out, inputs: files });
+      await emitPicture(io, {
+        text: page,
+        ending: format === 'md' ? undefined : format,
+        open: open === true,
+        name: baseName(file),
+        out,
+        inputs: files,
+      });
       warnOfErrors(io, analysed, exit);
     });
   withExamples(reporting, [
-    ['report shop.cap --out shop.html', 'one page for a review'],
+    ['report shop.cap --open', 'one page for a review'],
     ['report shop.cap --interactive --out shop.html', 'a page in which a reviewer cuts links'],
     ['report shop.cap --format svg --out shop.svg', 'the picture alone'],
   ]);

@@ -30,6 +30,8 @@ interface Options {
   readonly open?: true;
 }
 
+type Given = Omit<Options, 'operation'> & Partial<Pick<Options, 'operation'>>;
+
 const PRINTERS = {
   svg: (model: Model, one: Timeline): string => printSvg(drawTimeline(model, one), TIMELINE_STYLE),
   text: (model: Model, one: Timeline): string => printText(timelineReport(model, one)),
@@ -45,7 +47,7 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
         'lost, who notices, and what the heal does.',
     )
     .argument('<file>', 'a design; - is standard input')
-    .requiredOption('--operation <name>', 'the name of an operation')
+    .option('--operation <name>', 'the name of an operation')
     .option('--from <client>', 'one of its clients; without it, the one with the worst that was found')
     .option('--under <partition>', 'the name of a partition; without it, the smallest cause of the worst')
     .addOption(
@@ -54,13 +56,16 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
     .addOption(new Option('--format <format>', 'what to make').choices(Object.keys(PRINTERS)).default('svg'))
     .addOption(outOption())
     .addOption(openOption())
-    .action(async (file: string, options: Options) => {
+    .action(async (file: string, { operation, ...more }: Given) => {
       const analysed = await analyseOne(io, file);
       const { resolved } = analysed;
+      if (operation === undefined)
+        throw new UsageError(`name an operation with --operation: ${whatIsThere(resolved, analysed.name)}`);
+      const options: Options = { operation, ...more };
       const run = runOf(resolved, subjectOf(analysed, options));
       await emitPicture(io, {
         text: PRINTERS[options.format](resolved.model, run),
-        isSvg: options.format === 'svg',
+        ending: options.format === 'svg' ? 'svg' : undefined,
         open: options.open === true,
         name: `${baseName(file)}-${options.operation}`.replace(/[^\p{L}\p{N}._-]+/gu, '-'),
         out: options.out,
@@ -73,6 +78,12 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
     ['timeline shop.cap --operation pay --from bob --under ocean --out pay.svg', 'one client, one partition'],
     ['timeline shop.cap --operation view --verdict stale --format text', 'another verdict, in words'],
   ]);
+}
+
+/** "shop.cap has pay, view" */
+function whatIsThere({ model }: Analysed['resolved'], file: string): string {
+  const names = model.operations.map(({ name }) => name);
+  return names.length === 0 ? `${file} has none` : `${file} has ${names.join(', ')}`;
 }
 
 function subjectOf(analysed: Analysed, options: Options): VerdictQuestion {
