@@ -63,7 +63,7 @@ export { CHART_STYLE } from './render/chart/style.js';
 export type { Scene } from './render/diagram/scene.js';
 export { escapeXml, printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/reports/document.js';
-export { decisions, type OperationReview, type ReviewStatus } from './review/decisions.js';
+export { decisions, type OperationReview } from './review/decisions.js';
 export { heatmap, type Heat, type HeatCell, type HeatColumn, type Heatmap, type HeatRow } from './review/heatmap.js';
 export { decisionsText } from './render/words/decisions.js';
 export { expectationsReport } from './render/reports/expectationsReport.js';

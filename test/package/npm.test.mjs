@@ -49,7 +49,7 @@ test('check answers, with its exit code', () => {
   installed.write('design.cap', DESIGN);
   expect(installed.netsplit(['check', 'design.cap'])).toMatchObject({
     code: 0,
-    out: expect.stringContaining('all 1 expectation holds'),
+    out: expect.stringContaining('1 file: 1 expectation holds'),
     err: '',
   });
   const failing = installed.netsplit(['check', '-'], DESIGN.replace('expect pay error', 'expect pay ok'));

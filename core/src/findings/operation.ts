@@ -8,7 +8,7 @@ import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
 import { JUDGED, VERDICT } from '../checks/verdicts.js';
 import type { ClientResult, ExpectationResult } from '../engine/facts.js';
-import type { Acceptance, Expectation, Model, Resolved } from '../model/model.js';
+import type { Expectation, Model, Resolved } from '../model/model.js';
 import { modelText } from '../model/modelText.js';
 import { operationSpan, symbolOf } from '../model/symbols.js';
 import { placed, type RelatedPlace, relatedPlaces } from '../render/related.js';
@@ -17,6 +17,7 @@ import { briefTexts } from '../render/words/brief.js';
 import { operationName, vertexName } from '../render/words/names.js';
 import { shortList } from '../render/words/sentence.js';
 import { reasonText } from '../render/words/verdict.js';
+import type { Decision } from '../review/decided.js';
 import { type Headline, type Standing, standingOf } from '../review/standing.js';
 
 /** What a diagnostic says, wherever that stands in the text. */
@@ -44,8 +45,9 @@ interface Asked {
   readonly network: string;
   readonly operation: string;
   readonly stores: readonly string[];
-  readonly accepted: readonly Acceptance[];
-  /** What expectations that hold say of it. */
+  /** Its acceptances, with their places in the model. */
+  readonly accepted: readonly string[];
+  /** What expectations that hold say of it, with their places. */
   readonly stated: readonly string[];
   /** The names of the operations that the results mention. */
   readonly others: readonly string[];
@@ -67,8 +69,8 @@ export function* judgeOperations(
   expectations: readonly ExpectationResult[],
 ): Steps<Diagnostic[]> {
   const { model } = resolved;
-  const accepted = byOperationOf(model.acceptances, (acceptance) => acceptance);
-  const stated = byOperationOf(statedOf(model, expectations), (one) => JSON.stringify(one));
+  const accepted = byOperationOf(model.acceptances.map((one, index) => ({ ...one, index })));
+  const stated = byOperationOf(statedOf(model, expectations));
   const texts = modelText(model);
   // Equal texts are compared at a glance where they are the very same.
   let { network } = texts;
@@ -99,23 +101,23 @@ export function* judgeOperations(
 /** The work of putting the results of one client into words, in the units of a step. */
 const SAID_SIZE = 200;
 
-/** The expectations that hold. */
-function statedOf(model: Model, expectations: readonly ExpectationResult[]): readonly Expectation[] {
-  return expectations.flatMap(({ expectation, status }) => {
-    const one = model.expectations[expectation];
-    return status === 'holds' && one !== undefined ? [one] : [];
+/** The expectations that hold, each with its place. */
+function statedOf(
+  model: Model,
+  expectations: readonly ExpectationResult[],
+): readonly (Expectation & { readonly index: number })[] {
+  return expectations.flatMap(({ expectation: index, status }) => {
+    const one = model.expectations[index];
+    return status === 'holds' && one !== undefined ? [{ ...one, index }] : [];
   });
 }
 
-function byOperationOf<One extends { readonly operation: number }, Kept>(
-  all: readonly One[],
-  kept: (one: One) => Kept,
-): ReadonlyMap<number, readonly Kept[]> {
-  const found = new Map<number, Kept[]>();
+function byOperationOf(all: readonly { readonly operation: number }[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
   for (const one of all) {
     const known = found.get(one.operation);
-    if (known === undefined) found.set(one.operation, [kept(one)]);
-    else known.push(kept(one));
+    if (known === undefined) found.set(one.operation, [JSON.stringify(one)]);
+    else known.push(JSON.stringify(one));
   }
   return found;
 }
@@ -128,8 +130,7 @@ function isSame(one: Asked, other: Asked): boolean {
     hasSame(one.stores, other.stores, (store) => store) &&
     hasSame(one.stated, other.stated, (text) => text) &&
     hasSame(one.others, other.others, (name) => name) &&
-    hasSame(one.accepted, other.accepted, ({ verdict }) => verdict) &&
-    hasSame(one.accepted, other.accepted, ({ reason }) => reason)
+    hasSame(one.accepted, other.accepted, (text) => text)
   );
 }
 
@@ -156,10 +157,13 @@ function at(resolved: Resolved, operation: number, { check, message, related, ac
 function say(judged: Judged): readonly Said[] {
   const { headline, beyond } = judged.standing;
   if (headline === undefined && beyond === undefined) return sayNotKnown(judged);
-  // One stands on the name of an operation. What nobody decided goes before what somebody did.
-  if (headline !== undefined && (beyond === undefined || isOpen(headline))) return [sayHeadline(judged, headline)];
-  if (beyond === undefined) return [];
-  return [{ ...told(judged, beyond), acceptable: beyond.verdict, check: rare(VERDICT[beyond.verdict]), isRare: true }];
+  // One stands on the name of an operation that nobody decided; what was decided leaves room for what is beyond it.
+  const first = headline === undefined ? [] : [sayHeadline(judged, headline)];
+  if (beyond === undefined || (headline !== undefined && isOpen(headline))) return first;
+  return [
+    ...first,
+    { ...told(judged, beyond), acceptable: beyond.verdict, check: rare(VERDICT[beyond.verdict]), isRare: true },
+  ];
 }
 
 /** Nobody decided it. */
@@ -172,7 +176,15 @@ function sayHeadline(judged: Judged, headline: Headline): Said {
   const check = VERDICT[verdict];
   if (decision === undefined)
     return { ...told(judged, headline), acceptable: verdict, check: isBeyondLag(outcome) ? check : milder(check) };
-  return { ...told(judged, headline), check: JUDGED.accepted };
+  const { related = [], ...said } = told(judged, headline);
+  return { ...said, related: [decidedAt(decision), ...related], check: JUDGED.accepted };
+}
+
+/** Where the file decides it, with the reason: a message may be too short for that. */
+function decidedAt(decision: Decision): RelatedPlace {
+  return decision.kind === 'accepted'
+    ? { kind: 'acceptances', index: decision.acceptance, message: `accepted: “${decision.reason}”` }
+    : { kind: 'expectations', index: decision.expectation, message: 'expected here' };
 }
 
 /** "`pay` errors for traveller when link us–eu is cut: no majority in reach" */

@@ -1,14 +1,15 @@
 import type { Related } from '../checks/diagnostic.js';
 import type { Cause, Outcome } from '../engine/facts.js';
 import type { Model, Resolved, Store, VerdictKind, VertexId } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
 import { placePair } from '../network/places.js';
-import { directionText } from './words/cause.js';
+import { breakText } from './words/cause.js';
 import { operationName, vertexName } from './words/names.js';
 import { list } from './words/sentence.js';
 
 /** Something of a model that a finding points at, wherever it stands. */
 export interface RelatedPlace {
-  readonly kind: 'stores' | 'operations' | 'partitions' | 'links' | 'vertices';
+  readonly kind: 'stores' | 'operations' | 'partitions' | 'links' | 'vertices' | 'expectations' | 'acceptances';
   readonly index: number;
   readonly message: string;
 }
@@ -42,7 +43,7 @@ export function relatedPlaces(
     add('partitions', cause.partition, `partition ${model.partitions[cause.partition]?.name ?? '?'}`);
   for (const link of cause.links) add('links', link, `${model.links[link]?.label ?? 'this link'} is cut`);
   for (const direction of cause.directions)
-    add('links', direction >> 1, `${directionText(model, direction)} is cut (one way)`);
+    add('links', direction >> 1, breakText(model, { ...HEALTHY, directions: [direction] }));
   for (const vertex of cause.stopped) add('vertices', vertex, `${vertexName(model, vertex)} is stopped`);
   for (const vertex of cause.zones) add('vertices', vertex, `zone ${vertexName(model, vertex)} is lost`);
   for (const vertex of cause.isolated) add('vertices', vertex, `${vertexName(model, vertex)} is isolated`);

@@ -4,7 +4,7 @@ import type { Expectation, Model, VertexId } from '../model/model.js';
 
 /** What the file says of a verdict that it knows of. */
 export type Decision =
-  | { readonly kind: 'accepted'; readonly reason: string }
+  | { readonly kind: 'accepted'; readonly acceptance: number; readonly reason: string }
   /** An expectation that holds states it, or rules something worse out. */
   | { readonly kind: 'expected'; readonly expectation: number };
 
@@ -20,10 +20,11 @@ export function decisionOn(
   { operation, client }: { readonly operation: number; readonly client: VertexId },
   verdict: Harmful,
 ): Decision | undefined {
-  const accepted = model.acceptances.find(
+  const acceptance = model.acceptances.findIndex(
     (one) => one.operation === operation && one.verdict === verdict && one.hasEnded !== true,
   );
-  if (accepted !== undefined) return { kind: 'accepted', reason: accepted.reason };
+  const accepted = model.acceptances[acceptance];
+  if (accepted !== undefined) return { kind: 'accepted', acceptance, reason: accepted.reason };
   const stated = expectations.find((result) => {
     const expectation = model.expectations[result.expectation];
     return (
@@ -36,8 +37,10 @@ export function decisionOn(
   return stated === undefined ? undefined : { kind: 'expected', expectation: stated.expectation };
 }
 
-function decides({ never, verdict: stated, within }: Expectation, verdict: Harmful): boolean {
+function decides({ never, verdict: stated, within, share }: Expectation, verdict: Harmful): boolean {
   if (within !== undefined) return false;
   if (never) return verdict === 'error' && HARMS_DATA.includes(stated);
-  return stated === verdict || (stated === 'available' && OF_ANSWERS.includes(verdict));
+  if (stated === verdict) return true;
+  // A share of time is met by a store that refuses as well: its author chose no wrong answers.
+  return stated === 'available' && share === undefined && OF_ANSWERS.includes(verdict);
 }

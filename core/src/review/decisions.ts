@@ -6,23 +6,18 @@ import type { Cause } from '../network/fault.js';
 import { byOperation } from './byOperation.js';
 import type { Heatmap } from './heatmap.js';
 import { type Standing, standingOf } from './standing.js';
-
-/**
- * `holds`: under every likely fault that is explored, apart from lag. `decided`: what breaks it is in the file.
- * `undecided`: nobody decided at least one verdict.
- */
-export type ReviewStatus = 'undecided' | 'not known' | 'decided' | 'holds';
+import { type Status, statusOf } from './tally.js';
 
 /** Where one operation stands, as a review asks for it. */
 export interface OperationReview {
   readonly operation: number;
-  readonly status: ReviewStatus;
+  readonly status: Status;
   readonly standing: Standing;
   /** Clients for whom it holds under any one fault, where it does not for others. */
   readonly unharmed: readonly VertexId[];
   /** The worst harm to data that a likely fault can do only until it is noticed, and nothing told already. */
   readonly passing?: { readonly client: VertexId; readonly cause: Cause; readonly outcome: Outcome };
-  /** Of `not known`: the limit that was hit. */
+  /** Of `not known`: the limit that was hit; absent where the design leaves out some kind of likely fault. */
   readonly why?: string;
 }
 
@@ -55,7 +50,7 @@ export function* decisionsInSteps(model: Model, results: Results, { likely }: He
     return [
       {
         operation,
-        status: statusOf(lasting, why),
+        status: statusOf(model, standing, clients),
         standing,
         unharmed:
           lasting.length === 0
@@ -72,9 +67,3 @@ export function* decisionsInSteps(model: Model, results: Results, { likely }: He
 
 /** The work of a review of one operation, in the units of a step. */
 const REVIEW_SIZE = (): number => 300;
-
-function statusOf(lasting: Standing['likely'], why: string | undefined): ReviewStatus {
-  if (lasting.some(({ decision }) => decision === undefined)) return 'undecided';
-  if (why !== undefined) return 'not known';
-  return lasting.length === 0 ? 'holds' : 'decided';
-}

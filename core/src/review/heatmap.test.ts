@@ -99,7 +99,10 @@ test('an operation holds, is decided, or is left to nobody', () => {
   const decided = `${TEN}expect pay never stale\naccept stale on view "an old cart is fine"\n`;
   expect(statusOf(decided)).toEqual(['pay decided ann amy', 'view decided', 'add undecided']);
   const local = 'node a, b\nlink a -- b\nclient c at a\nstore s on a { choose CP }\noperation get: read s from c\n';
-  expect(statusOf(`${local}explore any 1 link\n`)).toEqual(['get holds']);
+  expect(statusOf(`${local}explore any 1 link\n`)).toEqual(['get not known']);
+  expect(statusOf('node a\nclient c at a\nstore s on a { choose CP }\noperation get: read s from c\n')).toEqual([
+    'get holds',
+  ]);
 });
 
 test('harm that lasts until a fault is noticed stands beside what is told anyway', () => {

@@ -54,6 +54,15 @@ test('a verdict is decided by an acceptance, an expectation that states it, or a
   expect(standing(`${TEN}expect pay from ann error under any 1 pair\n`)).toMatch(/^error · us–eu cut \|/);
 });
 
+test('an answer for a share of time, which a store that refuses gives as well, decides on no wrong answers', () => {
+  const carts = TEN.replace('link us -- eu', 'link us -- eu fails 0.01%')
+    .replace('operation', 'store cart on us1, eu1 { choose AP }\noperation')
+    .replace('write account', 'write cart');
+  expect(standing(`${carts}expect pay available under any 1 link\n`)).toMatch(/^conflict · us–eu cut \(expected\)/);
+  expect(standing(`${carts}expect pay available 99%\n`)).toMatch(/^conflict · us–eu cut \|/);
+  expect(standing(`${carts}expect pay conflict beyond lag at most 1%\n`)).toMatch(/^conflict · us–eu cut \(expected\)/);
+});
+
 test('what nobody decided goes before what somebody did, and the lag comes last', () => {
   const lags = `${TEN.replace('operation', 'store cart on us1, eu1 { choose AP }\noperation')}`;
   expect(standing(`${lags.replace('write account', 'write cart')}accept conflict on pay "both are kept"\n`)).toMatch(

@@ -12,17 +12,18 @@ export type Tally = Readonly<Record<Status, number>>;
 
 /**
  * `clients` are all results of one operation. What only lags, as it does on a healthy network, holds. It is not known
- * where a limit was hit, or the design leaves out some kind of likely fault.
+ * where a limit was hit, or the design leaves out some kind of likely fault; what is undecided is known even then.
  */
 export function statusOf(model: Model, { headline }: Standing, clients: readonly ClientResult[]): Status {
-  if (headline !== undefined && isBeyondLag(headline.outcome))
-    return headline.decision === undefined ? 'undecided' : 'decided';
+  const broken = headline !== undefined && isBeyondLag(headline.outcome) ? headline : undefined;
+  if (broken !== undefined && broken.decision === undefined) return 'undecided';
+  if (clients.some(({ notKnown }) => notKnown !== undefined)) return 'not known';
+  if (broken !== undefined) return 'decided';
   return coversLikely(model) && clients.every(isCutByCut) ? 'holds' : 'not known';
 }
 
 /** Of too many faults, sets of fewer links are looked at: is each single link among them? */
-function isCutByCut({ notKnown, explored, okUpToLinks }: ClientResult): boolean {
-  if (notKnown !== undefined) return false;
+function isCutByCut({ explored, okUpToLinks }: ClientResult): boolean {
   return explored.every(({ complete }) => complete) || okUpToLinks === 'all' || okUpToLinks >= 1;
 }
 

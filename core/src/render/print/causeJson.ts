@@ -1,6 +1,7 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
 import { placePair } from '../../network/places.js';
+import { type Tier, tierOf } from '../../review/tier.js';
 import { directionText, whenText } from '../words/cause.js';
 import { vertexName } from '../words/names.js';
 
@@ -8,6 +9,8 @@ import { vertexName } from '../words/names.js';
 export interface CauseJson {
   /** In words: "when link us–eu is cut". */
   readonly text: string;
+  /** Whether it is one likely fault. */
+  readonly tier: Tier;
   readonly links: readonly string[];
   readonly oneWay: readonly string[];
   readonly stopped: readonly string[];
@@ -25,6 +28,7 @@ export function causeJson(model: Model, cause: Cause): CauseJson {
   const name = (vertex: number): string => vertexName(model, vertex);
   return {
     text: whenText(model, cause),
+    tier: tierOf(model, cause),
     links: cause.links.map((link) => model.links[link]?.label ?? '?'),
     oneWay: cause.directions.map((direction) => directionText(model, direction)),
     stopped: cause.stopped.map(name),

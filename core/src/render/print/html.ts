@@ -96,6 +96,7 @@ export function printHtml({ title, model, facts, chapters }: DesignReport): stri
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',
+    '<meta name="generator" content="Netsplit">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title)}</title>`,

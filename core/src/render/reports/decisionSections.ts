@@ -4,9 +4,10 @@ import type { Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import type { Decision } from '../../review/decided.js';
-import { decisionsInSteps, type OperationReview, type ReviewStatus } from '../../review/decisions.js';
+import { decisionsInSteps, type OperationReview } from '../../review/decisions.js';
 import type { Heatmap } from '../../review/heatmap.js';
 import type { Headline } from '../../review/standing.js';
+import type { Status } from '../../review/tally.js';
 import { headlineText } from '../words/brief.js';
 import { whenText } from '../words/cause.js';
 import { decisionsText } from '../words/decisions.js';
@@ -19,7 +20,7 @@ import type { Cell, Row, Section } from './document.js';
 import { happens } from './expectationsReport.js';
 
 /** What nobody decided is asked first. */
-const ORDER: readonly ReviewStatus[] = ['undecided', 'not known', 'decided', 'holds'];
+const ORDER: readonly Status[] = ['undecided', 'not known', 'decided', 'holds'];
 /** Operations that hold have a line each while they are few. */
 const MOST_HOLDING = 4;
 const MOST_NAMED = 6;
@@ -111,7 +112,7 @@ function whatCell(model: Model, { operation, status, standing, unharmed, passing
             `${vertexName(model, passing.client)} ${whenText(model, passing.cause)}`,
         ];
   const [headline, ...more] = standing.likely;
-  if (status === 'not known') return { ...NOT_KNOWN, notes: [why ?? '', ...until] };
+  if (status === 'not known') return { ...NOT_KNOWN, notes: [why ?? 'not every likely fault is explored', ...until] };
   if (headline === undefined || status === 'holds') {
     const lag = headline === undefined ? '' : `; ${headline.verdict} while replication lags`;
     return { text: `holds${lag}`, verdict: 'ok', notes: until };
@@ -145,7 +146,7 @@ function whatCell(model: Model, { operation, status, standing, unharmed, passing
   );
 }
 
-function decidedCell(resolved: Resolved, status: ReviewStatus, headline: Headline | undefined): Cell {
+function decidedCell(resolved: Resolved, status: Status, headline: Headline | undefined): Cell {
   switch (status) {
     case 'holds':
       return text('nothing to decide');

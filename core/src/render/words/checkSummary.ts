@@ -32,7 +32,7 @@ function expectationsText({ expectations: { holds, fails, notKnown, notJudged } 
   return [
     notJudged > 0
       ? `${holds} of ${count(all, 'expectation')} ${verb}`
-      : `${holds === all ? 'all ' : ''}${count(holds, 'expectation')} ${verb}`,
+      : `${holds === all && all > 1 ? 'all ' : ''}${count(holds, 'expectation')} ${verb}`,
     ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
     ...(notKnown > 0 ? [`${notKnown} not known`] : []),
     ...(notJudged > 0 ? [`${notJudged} not judged`] : []),

@@ -1,4 +1,5 @@
-import type { OperationReview, ReviewStatus } from '../../review/decisions.js';
+import type { OperationReview } from '../../review/decisions.js';
+import type { Status } from '../../review/tally.js';
 import { count } from './sentence.js';
 
 /** How many operations stand where: those that break under a likely fault are decided or not. */
@@ -11,7 +12,7 @@ export interface OperationCounts {
 
 /** What a design comes to: "5 of 8 operations hold under any one fault; 3 break: 2 decided, 1 undecided". */
 export function decisionsText(reviews: readonly OperationReview[]): string {
-  const of = (status: ReviewStatus): number => reviews.filter((one) => one.status === status).length;
+  const of = (status: Status): number => reviews.filter((one) => one.status === status).length;
   return operationCountsText({
     holds: of('holds'),
     decided: of('decided'),

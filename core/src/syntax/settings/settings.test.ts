@@ -31,13 +31,16 @@ test('a severity for each code, also off', () => {
 });
 
 test('rare faults are said as loudly as is wished, and not at all where their code is off', () => {
-  expect(checked(RARE)).toEqual(['hint op-unknown']);
-  expect(checked(RARE, { rareFaults: 'information' })).toEqual(['information op-unknown']);
-  expect(checked(RARE, { rareFaults: 'off' })).toEqual([]);
+  expect(checked(RARE)).toEqual(['hint op-accepted', 'hint op-unknown']);
+  expect(checked(RARE, { rareFaults: 'information' })).toEqual(['hint op-accepted', 'information op-unknown']);
+  expect(checked(RARE, { rareFaults: 'off' })).toEqual(['hint op-accepted']);
   // A likely fault is said as before.
   expect(checked(DESIGN, { rareFaults: 'off' })).toEqual(['warning op-error']);
-  expect(checked(RARE, { diagnostics: { severity: { 'op-unknown': 'error' } } })).toEqual(['hint op-unknown']);
-  expect(checked(RARE, { diagnostics: { severity: { 'op-unknown': 'off' } } })).toEqual([]);
+  expect(checked(RARE, { diagnostics: { severity: { 'op-unknown': 'error' } } })).toEqual([
+    'hint op-accepted',
+    'hint op-unknown',
+  ]);
+  expect(checked(RARE, { diagnostics: { severity: { 'op-unknown': 'off' } } })).toEqual(['hint op-accepted']);
 });
 
 test('what is explored, where the design does not say it itself', () => {
