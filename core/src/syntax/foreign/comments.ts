@@ -4,7 +4,7 @@ import { flatMapped, MOST_PER_STEP, type Steps } from '../../base/steps.js';
 /** What makes a text worth a search for comments of other languages. */
 const MAY_HAVE: readonly RegExp[] = [
   /#/,
-  /\ds[ \t]+--[ \t]/,
+  /\d[ \t]?[mu]?s[ \t]+--[ \t]/,
   /^[ \t]*(?:operation|expect|accept|client|explore)[ \t][^\r\n]*[ \t]--[ \t]/im,
   /(?:^|[\r\n}])[ \t]*(?:--|%|! |'|\\\*|\(\*|<!--)/,
 ];
@@ -80,7 +80,7 @@ function isSaidAlready(text: string, i: number): boolean {
   if (!/[ \t]$/.test(line)) return false;
   // `accept stale on view -- "old is fine"`
   if (/^[ \t]*accept\b/i.test(line) && /^--[ \t]*"/.test(text.slice(i, i + 20))) return false;
-  if (/[^-]--[^-].*\d(m|u)?s[ \t]*$/.test(line)) return true;
+  if (/[^-]--[^-].*\d[ \t]?(m|u)?s[ \t]*$/.test(line)) return true;
   // `expect pay ok when the link us -- eu is cut`
   if (/\b(when|if|link|links|cut|between)([ \t]+the)?([ \t]+link)?[ \t]+\S+[ \t]*$/i.test(line)) return false;
   return /^[ \t]*(operation|expect|accept|client|explore)\b/i.test(line) && !isBetweenPlaces(text, i, line);

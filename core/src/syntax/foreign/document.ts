@@ -1,11 +1,12 @@
 import { made } from './scan.js';
 import { keywordOf } from './kinds.js';
 import { isList, isMap, type Tree, treeOf } from './tree.js';
+import { readXml } from './xml.js';
 import { readSections, readYaml } from './yaml.js';
 
 /** A file in another format, as statements of the form `zone us { nodes = [a, b] }`. */
 export interface Document {
-  readonly format: 'YAML' | 'JSON' | 'TOML' | 'a data structure';
+  readonly format: 'XML' | 'YAML' | 'JSON' | 'TOML' | 'a data structure';
   readonly parts: readonly string[];
 }
 
@@ -28,6 +29,7 @@ function bothWays(part: string, parts: readonly string[]): string {
 
 function readDocument(text: string): Document | undefined {
   const start = text.replace(/^(\s+|\/\/[^\r\n]*|\/\*[^]*?\*\/)+/, '');
+  if (/^<(\?xml|\w[\w.-]*[\s>/])/.test(start)) return { format: 'XML', parts: partsOf(readXml(start)) };
   if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
   if (/^\[+[\w. :"'-]+\]+[ \t]*\r?\n/.test(start))
     return { format: 'TOML', parts: readSections(start).flatMap(([heading, settings]) => section(heading, settings)) };

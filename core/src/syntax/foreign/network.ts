@@ -111,6 +111,19 @@ function zonesWithin(tokens: readonly Token[], known: Known): string[] | undefin
 
 /** `zones us, eu`: a list of zones, whose nodes are declared elsewhere. */
 function zonesOf(tokens: readonly Token[], known: Known): string[] | undefined {
+  // us (us1, us2), eu (eu1)
+  const opens = tokens.flatMap((token, i) => (isMark(token, '(') ? [i] : []));
+  const isEach = opens.every((open, i) => {
+    const before = opens[i - 1];
+    const close = before === undefined ? 0 : tokens.findIndex((token, at) => at > before && isMark(token, ')')) + 1;
+    return open === (i === 0 ? 1 : close + (isMark(tokens[close], ',', ';') ? 2 : 1));
+  });
+  if (opens.length > 1 && isEach && isMark(tokens.at(-1), ')'))
+    return opens.flatMap((open, i) => {
+      const own = tokens.slice(open + 1, opens[i + 1] === undefined ? -1 : (opens[i + 1] ?? 0) - 1);
+      const nodes = namesIn(own.slice(0, own.findLastIndex((token) => isName(token)) + 1), () => false) ?? [];
+      return [zone(tokens[open - 1]?.text ?? '', nodes, known)];
+    });
   if (!isMark(tokens[1], ',') || tokens.some((token) => isBracket(token))) return undefined;
   return namesIn(tokens, () => false)?.map((name) => zone(name, [], known));
 }

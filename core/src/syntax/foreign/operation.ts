@@ -33,8 +33,18 @@ function accessOf(token: Token | undefined): Access | undefined {
   return word === 'read' || word === 'write' ? word : (wordFor('access', word) as Access | undefined);
 }
 
+/** `get(k): read kv`, `put(key: string)`: what a function is called with says nothing of a request. */
+function withoutArguments(tokens: readonly Token[], known: Known): readonly Token[] {
+  const close = tokens.findIndex((token) => isMark(token, ')'));
+  const inner = tokens.slice(2, close);
+  const isCall = isMark(tokens[1], '(') && close > 2 && isMark(tokens[close + 1], ':', '=', '{');
+  const isSaid = inner.some((token) => isKnown(token.text, known) || isMark(token, '{', '(') || accessOf(token));
+  return isCall && !isSaid ? [...tokens.slice(0, 1), ...tokens.slice(close + 1)] : tokens;
+}
+
 /** `operation pay { write account from ann }`, `operation add: ann writes cart`, `operation checkout: order, charge` */
-export function readOperation(tokens: readonly Token[], known: Known): Meant {
+export function readOperation(all: readonly Token[], known: Known): Meant {
+  const tokens = withoutArguments(all, known);
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 &&
