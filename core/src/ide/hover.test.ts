@@ -531,3 +531,20 @@ describe('every hover of every sample and preset', () => {
         expect(hover(resolved, results, span.start)?.markdown).toMatch(/^\| \*\*/);
   });
 });
+
+test('harm that is possible only until a break is noticed stands beside what lasts', () => {
+  const text = `zone a { node a1 }
+zone b { node b1 }
+zone c { node c1 }
+mesh a, b, c
+client appA in a
+client appB in b
+store s on a1, b1, c1 { replicate primary a1 sync 1 step-down failover automatic detect 30s }
+operation save: write s from appA, appB
+operation load: read s from appA, appB
+`;
+  const { resolved, results } = analyze(text);
+  expect(hover(resolved, results, text.indexOf('load:'))?.markdown).toMatch(
+    /Until it is noticed \(30 s\): \*\*(stale|dirty)\*\* for app[AB] when /,
+  );
+});

@@ -1,21 +1,25 @@
+import { compareHarm } from '../../base/harm.js';
 import type { Span } from '../../base/span.js';
 import type { ClientResult, Results } from '../../engine/facts.js';
 import { requestUnder } from '../../engine/under.js';
+import { harmUntilNoticed, windowOf } from '../../engine/window.js';
 import type { Model, Operation } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
 import { SILENT, withRun, worstCell } from '../../render/reports/cells.js';
 import type { Cell } from '../../render/reports/document.js';
 import { boundOfAll, foundByText, isLimited } from '../../render/words/bound.js';
 import { headlineText } from '../../render/words/brief.js';
-import { causeTitle } from '../../render/words/cause.js';
+import { briefWhenText, causeTitle } from '../../render/words/cause.js';
 import { vertexName } from '../../render/words/names.js';
+import { untilNoticed } from '../../render/words/noticed.js';
 import { answeredText, mattersText } from '../../render/words/reliability.js';
-import { msText, thousands } from '../../render/words/sentence.js';
+import { capital, msText, thousands } from '../../render/words/sentence.js';
 import { SIGNS } from '../../render/words/signs.js';
 import { timeTexts } from '../../render/words/timing.js';
 import { reasonText } from '../../render/words/verdict.js';
 import { type Headline, likelyCauses, type Standing, standingOf } from '../../review/standing.js';
 import { statusOf } from '../../review/tally.js';
+import { tierOf } from '../../review/tier.js';
 import { type LinkTo, moreLinks } from '../action.js';
 import { asText, bold, listed, table, verdictLink } from '../markdown.js';
 import { runOf, verdictSummary } from '../verdictSummary.js';
@@ -57,7 +61,7 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
   return [
     verdictTable(model, { title, clients, holds: statusOf(model, standing, clients) === 'holds' }, linkTo),
     '',
-    whyText(model, index, { clients, standing }, linkTo),
+    `${whyText(model, index, { clients, standing }, linkTo)}${passingText(model, index, { clients, standing })}`,
     ...(standing.beyond === undefined
       ? []
       : ['', `Beyond one fault: ${escapeMarkdown(beyondText(model, index, standing.beyond))}`]),
@@ -206,4 +210,26 @@ function whyText(
   // The message above it in an editor says for whom and when, and so does the table.
   const reason = escapeMarkdown(reasonText(model, index, outcome));
   return `Why ${verdictLink(linkTo, index, { client, cause, outcome })}: ${reason}`;
+}
+
+/** The worst harm to data that one likely fault can do only until it is noticed, and that is not told already. */
+function passingText(
+  model: Model,
+  index: number,
+  { clients, standing }: { readonly clients: readonly ClientResult[]; readonly standing: Standing },
+): string {
+  const told = new Set<string>(standing.likely.map(({ verdict }) => verdict));
+  const [worst] = clients
+    .slice(0, MOST_CLIENTS)
+    .flatMap((result) =>
+      harmUntilNoticed(windowOf(model, result)).flatMap(({ outcome, causes }) => {
+        const cause = causes.find((one) => tierOf(model, one) === 'likely');
+        return cause === undefined || told.has(outcome.verdict) ? [] : [{ client: result.client, outcome, cause }];
+      }),
+    )
+    .sort((a, b) => compareHarm(b.outcome, a.outcome));
+  if (worst === undefined) return '';
+  const { client, outcome, cause } = worst;
+  const who = `for ${vertexName(model, client)} ${briefWhenText(model, cause)}`;
+  return `\\. ${capital(untilNoticed(model, index, outcome))}: **${outcome.verdict}** ${escapeMarkdown(who)}`;
 }

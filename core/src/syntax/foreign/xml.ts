@@ -32,9 +32,15 @@ const TEXT = ' ';
 
 function attributesOf(inside: string): Map<string, Tree> {
   const found = new Map<string, Tree>();
-  for (const [, key = '', double, single] of inside.matchAll(/([\w.-]+)\s?=\s?(?:"([^"]*)"|'([^']*)')/g)) {
-    const value = double ?? single ?? '';
-    found.set(key, value.includes(',') ? value.split(',').map((one) => one.trim()) : value);
+  let at = 0;
+  for (let mark = inside.indexOf('='); mark >= 0; mark = inside.indexOf('=', at)) {
+    const key = inside.slice(at, mark).trim().split(' ').at(-1) ?? '';
+    const start = mark + 1;
+    const quote = inside[start];
+    const end = quote === '"' || quote === "'" ? inside.indexOf(quote, start + 1) : -1;
+    at = end < 0 ? start : end + 1;
+    const value = end < 0 ? '' : inside.slice(start + 1, end);
+    if (end >= 0) found.set(key, value.includes(',') ? value.split(',').map((one) => one.trim()) : value);
   }
   return found;
 }
