@@ -331,6 +331,27 @@ test('a heat map: one sign is reached with Tab, the others with the arrow keys, 
   expect(await page.locator('.says').first().innerText()).toBe(sentence);
 });
 
+test('an accessibility checker finds nothing in a heat map with raised signs', async () => {
+  const message = everything();
+  const [section, ...others] = message.report.sections;
+  const rows = (section?.table?.rows ?? []).map(({ cells, ...row }) => ({
+    ...row,
+    cells: cells.map((cell) => (cell.verdict === 'ok' ? { ...cell, passing: 'partial' as const } : cell)),
+  }));
+  const table = { columns: [], ...section?.table, rows };
+  await tell({
+    ...message,
+    report: { ...message.report, sections: [{ paragraphs: [], ...section, table }, ...others] },
+  });
+  const raised = await page
+    .locator('.heat sup')
+    .first()
+    .evaluate((sup) => getComputedStyle(sup, '::before').content);
+  expect(raised).toBe('"½"');
+  await page.evaluate(`${axe};0`);
+  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+});
+
 test('a sign of a heat map leads to its timeline', async () => {
   await tell(everything());
   await page.locator('.heat .sign.error button').first().click();

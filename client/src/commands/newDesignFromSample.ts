@@ -1,4 +1,14 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, Range, window, workspace, WorkspaceEdit } from 'vscode';
+import {
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
+import type { CommandTarget } from '#protocol';
 import { openDocument } from '../capDocument.js';
 import type { Lesson } from '../lessonText.js';
 import { askLesson, lessonTitle, readLessons } from '../lessons.js';
@@ -16,6 +26,7 @@ export const newDesignFromSample: Command = {
   run: async ({ extensionUri }, target) => {
     const chapters = await readSamples(extensionUri);
     const lessons = await readLessons(extensionUri);
+    const empty = emptyFile(target);
     const separator = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator, text: '' });
     const picked = await window.showQuickPick<Item>(
       [
@@ -28,7 +39,10 @@ export const newDesignFromSample: Command = {
       ],
       {
         title: l10n.t('New Design from Sample'),
-        placeHolder: l10n.t('What to start from: opens as a new file that is not saved yet'),
+        placeHolder:
+          empty === undefined
+            ? l10n.t('What to start from: opens as a new file that is not saved yet')
+            : l10n.t('What to start from: fills this empty file'),
         matchOnDescription: true,
       },
     );
@@ -37,8 +51,7 @@ export const newDesignFromSample: Command = {
       await askLesson(picked.lesson);
       return;
     }
-    const empty = target === undefined ? undefined : openDocument(target.uri);
-    if (empty?.getText().trim() !== '') {
+    if (empty === undefined) {
       await openNew(picked.text);
       return;
     }
@@ -47,3 +60,9 @@ export const newDesignFromSample: Command = {
     await workspace.applyEdit(edit);
   },
 };
+
+/** The file that is to be filled, if nothing is in it. */
+function emptyFile(target: CommandTarget | undefined): TextDocument | undefined {
+  const document = target === undefined ? undefined : openDocument(target.uri);
+  return document?.getText().trim() === '' ? document : undefined;
+}

@@ -25,7 +25,7 @@ const MOST_TOLD = 12;
 /** The designs that no other nearby one beats, what each is worth, and the edits that make it. */
 export function adviceReport(resolved: Resolved, advice: Advice): Report {
   const { front, looked, nearby, request, today } = advice;
-  const about = request.operation === undefined ? '' : ` for \`${operationName(resolved.model, request.operation)}\``;
+  const about = request.operation === undefined ? '' : ` for ${operationName(resolved.model, request.operation)}`;
   const bound =
     `${thousands(String(looked))} of ${thousands(nearby)} nearby designs: ${requestText(request)}` +
     (BigInt(looked) < BigInt(nearby) ? '; what the others are worth is not known' : '');
@@ -60,8 +60,8 @@ const HOW = {
     'How often, once each break has settled: the mean over the clients of the operations, each counted alike, by the ' +
     'probabilities of the design.',
   faults:
-    'The design has no probabilities, so faults are counted, over all clients of the operations; a fault that may ' +
-    'end in two verdicts of one column counts twice.',
+    'Faults are counted, for the design has no probabilities: over all clients, and twice where one may end in two ' +
+    'verdicts.',
 };
 
 function whyNone({ model }: Resolved): string {

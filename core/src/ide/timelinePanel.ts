@@ -22,7 +22,9 @@ import { pickedOutcome, type PickedOutcome, runTarget, type TimelineTarget } fro
 const MOST_CAUSES = 40;
 
 /** A panel stands beside the editor: its sentences take little room. In characters. */
-const TEXT_COLUMNS = 30;
+const TEXT_COLUMNS = 34;
+/** Half of a small window, in pixels at the size at which it is still read. */
+const WIDTH = 650;
 
 /** Whose run: an operation from one of its clients. Indices into the model. */
 export interface Request {
@@ -193,7 +195,7 @@ function panelOf(
   const { model } = resolved;
   const { operation, client, cause } = subject;
   const run = timeline(resolved, subject);
-  const scene = drawTimeline(model, run, { textColumns: TEXT_COLUMNS });
+  const scene = drawTimeline(model, run, { textColumns: TEXT_COLUMNS, width: WIDTH });
   return {
     requests: requests.map((one) => titled(model, one)),
     causes: causesOf(model, results).map((one) => ({

@@ -119,6 +119,15 @@ test('with less room for the sentences they take more lines, and nothing is lost
   expectSound(narrow);
 });
 
+test('the sentences have what the lanes leave of a width, and never too little to be read', () => {
+  const run = runOf(FAILOVER, 0);
+  const widthOf = (width?: number): number =>
+    drawTimeline(FAILOVER.model, run, { textColumns: 34, ...(width === undefined ? {} : { width }) }).width;
+  expect(widthOf(10_000)).toBe(widthOf());
+  expect(widthOf(widthOf() - 40)).toBeLessThanOrEqual(widthOf() - 40);
+  expect(widthOf(100)).toBe(widthOf() - Math.ceil(34 * NAME_COLUMN) + Math.ceil(20 * NAME_COLUMN));
+});
+
 test('on the healthy network nothing is broken, and nothing is noticed', () => {
   const [subject] = timelineSubjects(FAILOVER.model, HEALTHY, 0, FAILOVER.model.operations[0]?.clients[0] ?? -1);
   if (subject === undefined) throw new Error('nothing can happen');

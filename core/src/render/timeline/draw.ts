@@ -31,6 +31,8 @@ const TEXT_COLUMNS = 60;
 export interface TimelineOptions {
   /** Room for the sentences, in columns of text; without it, 60. */
   readonly textColumns?: number;
+  /** Room for the lanes and the sentences, in pixels: with many lanes the sentences have fewer columns, at least 20. */
+  readonly width?: number;
 }
 
 /**
@@ -41,12 +43,15 @@ export interface TimelineOptions {
 export function drawTimeline(
   model: Model,
   timeline: Timeline,
-  { textColumns = TEXT_COLUMNS }: TimelineOptions = {},
+  { textColumns: mostColumns = TEXT_COLUMNS, width }: TimelineOptions = {},
 ): Scene {
   const { steps, title, conclusion, notFound } = timeline;
   const description = visible(`Timeline of ${title}. ${notFound ?? `${count(steps.length, 'step')}.`}`);
-  const places = placesOf(model, timeline, textColumns);
-  const end = textBlock([...(notFound === undefined ? [] : [notFound]), `In the end: ${conclusion}.`], textColumns);
+  const places = placesOf(model, timeline, { mostColumns, width });
+  const end = textBlock(
+    [...(notFound === undefined ? [] : [notFound]), `In the end: ${conclusion}.`],
+    places.textColumns,
+  );
   const boxWidth = places.textWidth + NUMBER_WIDTH;
   const endBox = {
     x: places.textX - 10,

@@ -40,13 +40,22 @@ export interface Places {
   readonly right: number;
   readonly rows: readonly RowPlace[];
   readonly textX: number;
-  /** The width of the sentences. */
+  /** The width of the sentences, and in columns of text. */
   readonly textWidth: number;
+  readonly textColumns: number;
   readonly width: number;
   readonly bottom: number;
 }
 
-export function placesOf(model: Model, { subject, steps }: Timeline, textColumns: number): Places {
+/** Narrower sentences would be a word a line. */
+const LEAST_COLUMNS = 20;
+
+/** `width`: of all lanes and sentences; the sentences have what the lanes leave, but never too little to be read. */
+export function placesOf(
+  model: Model,
+  { subject, steps }: Timeline,
+  { mostColumns, width = Infinity }: { readonly mostColumns: number; readonly width?: number | undefined },
+): Places {
   const lanes: Lane[] = [];
   let right = MARGIN;
   for (const vertex of lanesOf(model, subject.client, steps)) {
@@ -54,6 +63,8 @@ export function placesOf(model: Model, { subject, steps }: Timeline, textColumns
     lanes.push({ vertex, x: right + room / 2, room });
     right += room;
   }
+  const left = Math.floor((width - right - 12 - 2 * NUMBER_WIDTH) / NAME_COLUMN);
+  const textColumns = Math.min(mostColumns, Math.max(LEAST_COLUMNS, left));
   const rows: RowPlace[] = [];
   let y = TOP + HEAD_HEIGHT + 12;
   for (const step of steps) {
@@ -70,6 +81,7 @@ export function placesOf(model: Model, { subject, steps }: Timeline, textColumns
     rows,
     textX,
     textWidth,
+    textColumns,
     width: textX + textWidth + NUMBER_WIDTH,
     bottom: lanes.length === 0 ? TOP : y,
   };
