@@ -6,7 +6,14 @@ export const CAUSES = {
   earlierCut:
     'NATS, one direction from the leader to the client outside cut: in the first seconds two of six direct gets at ' +
     'each other server timed out, though all servers reached each other. The same cluster had a cut between its ' +
-    'servers before, and a direct get may have gone to a route that had not recovered. It was not repeated.',
+    'servers before, and a direct get may have gone to a route that had not recovered. In a second run, after such a ' +
+    'cut as well, one of six did.',
+  stoppedLeader:
+    'NATS, the leader stopped: its connections end at once, so the other servers know that there is no leader, and ' +
+    'refuse a publish (503) until one is elected. In the model they let it wait, as they do where the leader is cut off.',
+  oldConnection:
+    'NATS, the client outside, which did not hear one server until the heal: its connection waits for TCP to send again ' +
+    'what was lost, for seconds after the heal. In the model a connection is well at once.',
 } as const;
 
 type Cause = keyof typeof CAUSES;
@@ -21,6 +28,12 @@ export const KNOWN: Readonly<Record<Cause, Readonly<Record<string, string>>>> = 
   },
   earlierCut: {
     'nats-3 / client deaf to leader': 'detecting direct from p2 p3',
+  },
+  stoppedLeader: {
+    'nats-3 / leader stopped': 'detecting write from p2 p3 x',
+  },
+  oldConnection: {
+    'nats-3 / client deaf to leader': 'healed write from x',
   },
 };
 

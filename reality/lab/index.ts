@@ -2,6 +2,7 @@ import type { Startable } from './driver.js';
 import { Etcd } from './etcd.js';
 import { Galera } from './galera.js';
 import { Nats } from './nats.js';
+import { Patroni } from './patroni.js';
 import { PostgreSql } from './postgresql.js';
 import { PouchDb } from './pouchdb.js';
 import { Redis } from './redis.js';
@@ -26,6 +27,7 @@ export const DRIVERS: Readonly<Record<string, Startable>> = {
   'mariadb-semisync': { missing: () => SemiSync.missing(), make: (net, sites) => new SemiSync(net, sites) },
   'nats-3': { missing: () => Nats.missing(), make: (net, sites) => new Nats(net, sites) },
   redis: { missing: () => Redis.missing(), make: (net, sites) => new Redis(net, sites) },
+  'postgresql-patroni': { missing: () => Patroni.missing(), make: (net, sites) => new Patroni(net, sites) },
   'postgresql-async': postgresql(''),
   'postgresql-sync': postgresql('ANY 1'),
   pouchdb: { missing: () => PouchDb.missing(), make: (net, sites) => new PouchDb(net, sites) },

@@ -49,8 +49,8 @@ export class Net {
       const own = this.namespace(site);
       ip('netns', 'add', own);
       ip('-n', own, 'link', 'set', 'lo', 'up');
-      ip('-n', hub, 'link', 'add', `v${site}`, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', own);
-      ip('-n', hub, 'link', 'set', `v${site}`, 'master', 'br0', 'up');
+      ip('-n', hub, 'link', 'add', `to-${site}`, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', own);
+      ip('-n', hub, 'link', 'set', `to-${site}`, 'master', 'br0', 'up');
       ip('-n', own, 'addr', 'add', `${this.addressOf(site)}/24`, 'dev', 'eth0');
       ip('-n', own, 'link', 'set', 'eth0', 'up');
     }

@@ -36,8 +36,8 @@ export class PostgreSql implements Driver {
     await must(this.query(primary, 'create table t(k text, v text)'));
   }
 
-  async version(): Promise<string> {
-    const { out } = await this.query(this.sites[0] ?? '', 'show server_version');
+  async version(site = this.sites[0] ?? ''): Promise<string> {
+    const { out } = await this.query(site, 'show server_version');
     return `PostgreSQL ${out.split(' ')[0] ?? ''}`;
   }
 

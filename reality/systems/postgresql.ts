@@ -26,4 +26,12 @@ export const postgresql: readonly System[] = [
     store: 'like postgresql-sync',
     writes: { write: '', writeLocal: 'local' },
   },
+  {
+    ...asynchronous,
+    name: 'postgresql-patroni',
+    setup:
+      'PostgreSQL with Patroni, and etcd (its protocol v2) beside each, ttl 20 s, loop_wait 2 s, retry_timeout 4 s; one ' +
+      'psql a request',
+    store: 'like postgresql-patroni',
+  },
 ];
