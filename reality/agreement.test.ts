@@ -27,7 +27,7 @@ const FIGURES: Readonly<Record<string, readonly number[]>> = {
   'postgresql-async': [576, 576, 288, 288],
   'postgresql-open': [108, 108, 54, 54],
   'postgresql-patroni': [36, 36, 18, 18, 36, 36],
-  'postgresql-sync': [800, 800, 400, 398],
+  'postgresql-sync': [1100, 1100, 550, 546, 300, 300],
   redis: [864, 864, 432, 432, 288, 288],
   'redis-open': [144, 144, 72, 72],
   'redis-min-replicas': [576, 576, 288, 288],
