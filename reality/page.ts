@@ -33,8 +33,8 @@ export function measuredTexts(all: readonly Compared[]): ReadonlyMap<string, str
 function measuredText({ system, observations, rows }: Compared): string {
   const { rows: count, agree } = agreementOf(rows);
   const { measured, version, broken } = observations;
-  const cuts = `under ${broken.length} cuts, ${agree} of ${count} rows agree`;
-  return `- ${version}, ${measured}, \`${system.name}\`: ${cuts}.`;
+  const cuts = broken.length === 1 ? '1 cut' : `${broken.length} cuts`;
+  return `- ${version}, ${measured}, \`${system.name}\`: under ${cuts}, ${agree} of ${count} rows agree.`;
 }
 
 function agreementTable(all: readonly Compared[]): string {
