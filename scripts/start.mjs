@@ -43,7 +43,11 @@ async function openDesktop(code, samples) {
 
 async function serve(samples) {
   const at = process.argv.indexOf('--port');
-  const port = at === -1 ? await usualPort() : Number(process.argv[at + 1]);
+  const wanted = at === -1 ? USUAL_PORT : Number(process.argv[at + 1]);
+  const isFree = await isPortFree(wanted);
+  // VS Code's server says nothing of a port that it cannot have, and waits.
+  if (at !== -1 && !isFree) throw new Error(`Port ${wanted} is taken by another program: name another after --port.`);
+  const port = isFree ? wanted : 0;
   const onStop = (code) => {
     console.error(`VS Code's server ended with exit code ${code}.`);
     process.exit(1);
@@ -65,12 +69,11 @@ async function serve(samples) {
   await openBrowser(`http://${address}/`);
 }
 
-/** The usual port, or 0 for any where another program has it. */
-function usualPort() {
+function isPortFree(port) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(0));
-    probe.listen(USUAL_PORT, '127.0.0.1', () => probe.close(() => resolve(USUAL_PORT)));
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 
