@@ -89,7 +89,7 @@ test('a verdict leads to its run, a row to the line of the design, a cut to a pa
   await page.getByRole('button', { name: 'Write' }).click();
   expect(await page.getByRole('dialog').locator('pre').innerText()).toMatch(/^partition \w+ \{\s+cut ocean\s+\}$/);
   await page.keyboard.press('Escape');
-  await page.locator('#verdicts tr.link').first().click();
+  await page.locator('#verdicts tr.link th').first().click();
   expect(await page.locator('#source .revealed').innerText()).toContain('operation pay');
 });
 
