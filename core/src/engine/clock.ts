@@ -31,6 +31,11 @@ export class Clock {
     this.assignments = new Assignments(this.situations);
   }
 
+  /** In how many combinations of situations answers were timed so far. */
+  get cases(): number {
+    return this.assignments.visited;
+  }
+
   /**
    * The longest time of an answer in the world, in which everything is decided; every possible case is looked at.
    * `ways`: those of that world. `undeclared`: the links without a round trip, if `time` is undefined because of them.

@@ -3,6 +3,7 @@ import type { Model, VertexId } from '../model/model.js';
 import { type Failing, failingOf } from '../network/failing.js';
 import { FailureWorld } from '../network/failureWorld.js';
 import { codesOf, LAG_CODES } from './code.js';
+import { Runs } from './question.js';
 import { Verdicts } from './verdicts.js';
 
 /** How much of the time a verdict is possible, by how often each link is down. */
@@ -15,7 +16,6 @@ export interface VerdictCurves {
 
 /** Runs of one question; beyond them the curves are not known. */
 const MOST_RUNS = 2000;
-const RUNS_BETWEEN_PAUSES = 8;
 
 /** From one in a hundred thousand to one half, in steps that a logarithmic axis shows as equal. */
 const LINKS: readonly number[] = [
@@ -39,14 +39,13 @@ export function* verdictCurves(
   if (verdicts.limit(operation) !== undefined) return undefined;
   const failing = failingOf(verdicts.model);
   const world = new FailureWorld(verdicts.topology, failing, 0);
-  const question = verdicts.question(operation, client);
+  const runs = new Runs(verdicts.question(operation, client), MOST_RUNS);
   const terms = new Map<string, Term>();
-  let runs = 0;
   do {
-    if (++runs > MOST_RUNS) return undefined;
-    if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
+    if (!runs.begin()) return undefined;
+    if (runs.isPause) yield;
     if (world.isSilent(client)) continue;
-    add(terms, question(world), world.decisions(), failing);
+    add(terms, runs.answer(world), world.decisions(), failing);
   } while (world.advance());
   return curvesOf([...terms.values()]);
 }

@@ -132,7 +132,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { model, topology } = verdicts;
   // Whether a client is answered during the break says nothing of what it got acknowledged before.
   const onlyDuring = expectation.verdict === 'available';
-  const answer = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
+  const { answer, cases } = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
   let silent = true;
   const violated = (world: World): number => {
     const codes = answer(world);
@@ -142,7 +142,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { families, singles, text } = coveredBy(verdicts, expectation);
   const causes = singles.filter((cause) => violated(new LinkWorld(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
-  const question = { bits: 1, answer: violated };
+  const question = { bits: 1, answer: violated, cases };
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
     sweeps.push(one);
@@ -192,14 +192,14 @@ function* windowOf({
   const early = verdicts.question(operation, client, verdicts.detecting);
   const settled = verdicts.question(operation, client);
   const answer = (world: World): number => {
-    const harmed = early(world) & DATA_CODES;
-    return harmed === 0 ? 0 : harmed & ~settled(world);
+    const harmed = early.answer(world) & DATA_CODES;
+    return harmed === 0 ? 0 : harmed & ~settled.answer(world);
   };
   const { families, singles } = coveredBy(verdicts, expectation);
   const causes: Cause[][] = CODES.map((code) =>
     singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1),
   );
-  const question = { bits: CODES.length, answer };
+  const question = { bits: CODES.length, answer, cases: early.cases };
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
     for (const code of CODES) causes[code]?.push(...(one.causes[code] ?? []));

@@ -8,9 +8,7 @@ import { type CutSet, linksOf, withoutLarger } from '../network/patterns/weights
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES } from './causes.js';
 import { MOST_CUTS } from './patternSweep.js';
-import type { Question, Sweep } from './question.js';
-
-const RUNS_BETWEEN_PAUSES = 8;
+import { type Question, Runs, type Sweep } from './question.js';
 
 /** Can a question about this family be asked in facts? Machines must be linked directly, and only links fail. */
 export function isForFacts({ model, relays }: Topology, family: FaultFamily): boolean {
@@ -58,11 +56,11 @@ function* sweepListed(
   const world = new FactWorld(topology, every.all());
   /** By the number of the cut. */
   const answers = new Int32Array(every.count);
-  let runs = 0;
+  const runs = new Runs(question, limit.runs);
   do {
-    if (++runs > limit.runs) return undefined;
-    if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
-    const answer = question.answer(world);
+    if (!runs.begin()) return undefined;
+    if (runs.isPause) yield;
+    const answer = runs.answer(world);
     for (const number of world.possible.numbers) answers[number] = answer;
   } while (world.advance());
   const bits = Array.from({ length: question.bits }, (_, bit) => bit);
@@ -76,7 +74,7 @@ function* sweepListed(
     });
     return { faults: BigInt(faults), causes: causes.map((number) => ({ ...HEALTHY, links: every.linksOf(number) })) };
   });
-  const foundBy = { way: 'structure', runs } as const;
+  const foundBy = { way: 'structure', runs: runs.count } as const;
   return { family, foundBy, faults: found.map(({ faults }) => faults), causes: found.map(({ causes }) => causes) };
 }
 
@@ -96,14 +94,15 @@ export function* sweepCounted(
   const counter = new CutCounter(topology, { steps: limit.steps });
   const world = new FactWorld(topology, counter.all());
   const leaves: Leaf[] = [];
+  const runs = new Runs(question, limit.runs);
   do {
-    if (leaves.length >= limit.runs) return undefined;
+    if (!runs.begin()) return undefined;
     yield;
-    let answer = question.answer(world);
+    let answer = runs.answer(world);
     while (counter.isWaiting) {
       yield* counter.catchUp();
       world.retry();
-      answer = question.answer(world);
+      answer = runs.answer(world);
     }
     if (counter.isExceeded) return undefined;
     leaves.push({ answer, cuts: world.possible });

@@ -7,10 +7,8 @@ import { pairOf, placeOf } from '../network/places.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, MinimalCauses, smallest } from './causes.js';
 import { answerTreeOf } from './answerTree.js';
-import type { Question, Sweep } from './question.js';
+import { type Question, Runs, type Sweep } from './question.js';
 
-/** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
-const RUNS_BETWEEN_PAUSES = 8;
 /** Sets of things of which there are more than this are not gone through. */
 const MOST_THINGS = 100_000;
 
@@ -44,14 +42,14 @@ export function* sweepByLinks(
     }
   };
   if (FAULT_KINDS.some((one) => family[one.count] > 0 && countOf(one, model) > MOST_THINGS)) return undefined;
-  let runs = 0;
+  const runs = new Runs(question, limit);
   for (const part of concreteParts(model, family)) {
     if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
     const world = new LinkWorld(topology, part, most);
     do {
-      if (++runs > limit) return undefined;
-      if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
-      const answer = question.answer(world);
+      if (!runs.begin()) return undefined;
+      if (runs.isPause) yield;
+      const answer = runs.answer(world);
       const key = most === 0 ? 0 : world.undecidedCount() * (links + 1) + world.cutCount;
       note(answer, key, () => ({ ...part, links: world.decidedCuts() }));
     } while (world.advance());
@@ -65,7 +63,7 @@ export function* sweepByLinks(
     }
     return sum;
   });
-  const foundBy = { way: 'enumeration', runs } as const;
+  const foundBy = { way: 'enumeration', runs: runs.count } as const;
   return { family, foundBy, faults, causes: candidates.map((found) => found.smallest()) };
 }
 
@@ -85,6 +83,7 @@ function* sweepOneByOne(
   const tree = answerTreeOf(question);
   const matter = kind.matter(model, unchanged);
   if (matter.length >= limit) return undefined;
+  const runs = new Runs(question, limit, tree);
   const faults = Array.from({ length: bits }, () => 0n);
   const causes = Array.from({ length: bits }, (): number[] => []);
   const note = (answer: number, things: readonly number[], times: number): void => {
@@ -94,13 +93,14 @@ function* sweepOneByOne(
       causes[bit]?.push(...things);
     }
   };
-  for (const [i, one] of matter.entries()) {
+  for (const one of matter) {
     if (kind.spares?.(unchanged, one) === true) {
       note(unchanged.answer, [one], 1);
       continue;
     }
-    if ((i + 1) % RUNS_BETWEEN_PAUSES === 0) yield;
-    note(tree.answer(new LinkWorld(topology, { ...HEALTHY, [kind.part]: [one] }, 0)), [one], 1);
+    if (!runs.begin()) return undefined;
+    if (runs.isPause) yield;
+    note(runs.answer(new LinkWorld(topology, { ...HEALTHY, [kind.part]: [one] }, 0)), [one], 1);
   }
   const known = new Set(matter);
   const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));

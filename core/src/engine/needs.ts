@@ -1,4 +1,4 @@
-import type { FaultFamily, Model, NeedModel, Step, VertexId } from '../model/model.js';
+import type { FaultFamily, Model, NeedModel, Step, Store, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familyText } from '../network/families.js';
 import { compileTopology, type Topology } from '../network/topology.js';
@@ -89,7 +89,7 @@ export class Needs {
     const asked = this.look(question);
     if (asked === undefined) return undefined;
     const { need, paths } = asked;
-    const limit = limitOf(paths.store);
+    const limit = limitOf(paths.store) ?? this.judges.limit(question);
     if (limit !== undefined) return { status: 'not known', why: limit };
     const through = this.notDescribed(question);
     if (through !== undefined) return { status: 'not known', why: through };
@@ -117,7 +117,7 @@ export class Needs {
     const early = this.onHealthyNetwork(question);
     const asked = this.look(question);
     if (asked === undefined) return { status: 'given', why: '' };
-    const isOpen = limitOf(asked.paths.store) !== undefined || this.notDescribed(question) !== undefined;
+    const isOpen = early?.status === 'not known' && this.isOpen(question, asked.paths.store);
     if (early?.status === 'impossible' || (early !== undefined && isOpen)) return early;
     const { need, paths } = asked;
     const guarantee = GUARANTEES[need.guarantee];
@@ -157,6 +157,12 @@ export class Needs {
       status: 'not known',
       why: `there are too many faults to look at all of them; it holds for ${familyText(this.model, incomplete)}`,
     };
+  }
+
+  /** Is it not known whatever is explored? */
+  private isOpen(question: NeedQuestion, store: Store): boolean {
+    const limit = limitOf(store) ?? this.judges.limit(question) ?? this.notDescribed(question);
+    return limit !== undefined;
   }
 
   /** Why a promise to a client is not known if its request goes through services, or reads derived data. */
@@ -212,7 +218,7 @@ export class Needs {
       for (const code of CODES) if ((mask & (1 << code)) !== 0) causes[code]?.push(cause);
     }
     let incomplete: FaultFamily | undefined;
-    const question = { bits: CODES.length, answer };
+    const question = { bits: CODES.length, answer, cases: () => judge.cases.judged };
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, question, limitOfRuns);
       for (const code of CODES) causes[code]?.push(...(found.causes[code] ?? []));
@@ -252,15 +258,15 @@ export class Needs {
           kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
       return false;
     }, limitOfRuns);
-    const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
-      const judge = new Judge(this.topology, { source: writesOfSession({ ...session, carried }) });
-      return (world) => codes(judge, world, { operation, step, client }, STALE);
-    };
-    const { cause, ...limits } = yield* this.smallestCause(misses(kinds), limitOfRuns);
+    const missing = (carried: readonly AcknowledgedWrite[]): Judge =>
+      new Judge(this.topology, { source: writesOfSession({ ...session, carried }) });
+    const misses = (judge: Judge, world: World): boolean => codes(judge, world, { operation, step, client }, STALE);
+    const judge = missing(kinds);
+    const { cause, ...limits } = yield* this.smallestCause((world) => misses(judge, world), limitOfRuns, judge);
     const incomplete = watched.incomplete ?? limits.incomplete;
     const limited = incomplete === undefined ? {} : { incomplete };
     if (cause === undefined) return limited;
-    const missed = kinds.find((one) => misses([one])(new LinkWorld(this.topology, cause, 0)));
+    const missed = kinds.find((one) => misses(missing([one]), new LinkWorld(this.topology, cause, 0)));
     const before = yield* this.smallestCause(
       (world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)),
       limitOfRuns,
@@ -269,11 +275,16 @@ export class Needs {
   }
 
   /** The smallest explored fault for which this is true, the healthy network included. */
-  private *smallestCause(isTrue: (world: World) => boolean, limitOfRuns: number): Generator<void, Smallest> {
+  private *smallestCause(
+    isTrue: (world: World) => boolean,
+    limitOfRuns: number,
+    judge?: Judge,
+  ): Generator<void, Smallest> {
+    const cases = judge === undefined ? {} : { cases: (): number => judge.cases.judged };
     const broken = (world: World): number => (isTrue(world) ? 1 : 0);
     const causes = this.singles.filter((cause) => broken(new LinkWorld(this.topology, cause, 0)) === 1);
     let incomplete: FaultFamily | undefined;
-    const question = { bits: 1, answer: broken };
+    const question = { bits: 1, answer: broken, ...cases };
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, question, limitOfRuns);
       causes.push(...(found.causes[0] ?? []));

@@ -30,7 +30,7 @@ export function* exploreOperation(
   if (notKnown !== undefined) return nothingKnown(model, notKnown);
   const healthy = verdicts.under(HEALTHY, operation, client);
   const sweeps: Sweep[] = [];
-  const question = { bits: CODES.length, answer: verdicts.question(operation, client) };
+  const question = { bits: CODES.length, ...verdicts.question(operation, client) };
   for (const family of model.families) {
     sweeps.push(yield* sweep(topology, family, question, limitOfRuns));
   }

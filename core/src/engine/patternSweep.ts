@@ -10,7 +10,7 @@ import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, smallest } from './causes.js';
 import { answerTreeOf } from './answerTree.js';
-import type { Question, Sweep } from './question.js';
+import { type Question, Runs, type Sweep } from './question.js';
 
 /** Networks, drawn from a fixed seed, in which the question tells whom it asks about. */
 const SAMPLES = 48;
@@ -80,11 +80,11 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
     if (relays === undefined || table === undefined) return undefined;
     const world = new PatternWorld(topology, part, asked.most, table);
     const leaves: Leaf[] = [];
-    let runs = 0;
+    const runs = new Runs(asked.question, asked.limit.runs, tree);
     do {
-      if (++runs > asked.limit.runs) return undefined;
-      if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
-      const answer = tree.answer(world);
+      if (!runs.begin()) return undefined;
+      if (runs.isPause) yield;
+      const answer = runs.answer(world);
       if (world.missing.length > 0) break;
       const cuts = world.decidedCuts();
       leaves.push({
@@ -173,7 +173,7 @@ interface Leaf {
 }
 
 /** All runs of a question. */
-interface Runs {
+interface Leaves {
   readonly relays: RelayPart;
   readonly table: PatternTable;
   readonly leaves: readonly Leaf[];
@@ -213,7 +213,7 @@ function* samplePairs(topology: Topology, part: Cause, question: Question): Gene
 }
 
 function* sumOf(
-  { relays, table, leaves, links }: Runs,
+  { relays, table, leaves, links }: Leaves,
   { question: { bits }, most, limit }: Asked,
 ): Generator<void, PartOfSweep> {
   const faults = Array.from({ length: bits }, () => 0n);

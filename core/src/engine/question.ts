@@ -4,9 +4,59 @@ import type { World } from '../network/world.js';
 import type { FoundBy } from './facts.js';
 
 /** A question about one world, with its answers as a mask of `bits` bits. */
-export interface Question {
+export interface Question extends Asked {
   readonly bits: number;
+}
+
+/** What a run asks. */
+export interface Asked {
   answer(world: World): number;
+  /** In how many combinations of situations it was judged so far, over all answers. Absent: in few. */
+  cases?(): number;
+}
+
+/** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
+const RUNS_BETWEEN_PAUSES = 8;
+/** A run in which stores may settle in at most this many ways together is one run … */
+const CASES_PER_RUN = 128;
+/** … and this many ways more count as another one. */
+const CASES_PER_MORE = 4;
+
+/** The runs of a sweep, counted: one in which an operation is judged in many combinations counts as several. */
+export class Runs {
+  count = 0;
+  private more = 0;
+  private sincePause = 0;
+
+  constructor(
+    private readonly question: Asked,
+    private readonly most: number,
+    /** Answers as the question does. */
+    private readonly tree: Pick<Asked, 'answer'> = question,
+  ) {}
+
+  /** Another run begins; false: there were as many as there may be. */
+  begin(): boolean {
+    this.sincePause++;
+    return ++this.count + this.more <= this.most;
+  }
+
+  answer(world: World): number {
+    const before = this.question.cases?.() ?? 0;
+    const answer = this.tree.answer(world);
+    const cases = (this.question.cases?.() ?? 0) - before;
+    const more = Math.max(0, Math.floor((cases - CASES_PER_RUN) / CASES_PER_MORE));
+    this.more += more;
+    this.sincePause += more;
+    return answer;
+  }
+
+  /** Is it time to let the caller cancel? */
+  get isPause(): boolean {
+    if (this.sincePause < RUNS_BETWEEN_PAUSES) return false;
+    this.sincePause = 0;
+    return true;
+  }
 }
 
 /** The result of a sweep over one family, per bit of the answer. */

@@ -4,6 +4,7 @@ import { FailureWorld } from '../network/failureWorld.js';
 import { codesOf, LAG_CODES, UNANSWERED_CODES } from './code.js';
 import { VERDICTS } from '../base/harm.js';
 import type { Reliability, Share } from './facts.js';
+import { Runs } from './question.js';
 import type { Verdicts } from './verdicts.js';
 
 /**
@@ -18,7 +19,6 @@ const RUNS_OF_FILE = 200_000;
 const RUNS_OF_QUESTION = { fewest: 300, most: 20_000 } as const;
 /** Runs of a smaller probability are left out, in these passes: as far as the runs suffice. */
 const LEAST = [1e-4, 1e-7, 1e-10, 1e-14, 1e-20, 0] as const;
-const RUNS_BETWEEN_PAUSES = 8;
 
 /** How many combinations one question may judge; beyond it, rare ones are left out, and the answer is a range. */
 export function mostCombinations(questions: number): number {
@@ -99,16 +99,15 @@ function* passOf(
   least: number,
 ): Generator<void, Pass | undefined> {
   const world = new FailureWorld(verdicts.topology, failing, least);
-  const question = verdicts.question(operation, client);
+  const runs = new Runs(verdicts.question(operation, client), mostRuns);
   const byCodes = new Map<number, number>();
   const whenUp = new Float64Array(failing.length);
   const whenDown = new Float64Array(failing.length);
   let silent = 0;
-  let runs = 0;
   do {
-    if (++runs > mostRuns) return undefined;
-    if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
-    const codes = world.isSilent(client) ? 0 : question(world);
+    if (!runs.begin()) return undefined;
+    if (runs.isPause) yield;
+    const codes = world.isSilent(client) ? 0 : runs.answer(world);
     const { probability } = world;
     if (codes === 0) silent += probability;
     else byCodes.set(codes, (byCodes.get(codes) ?? 0) + probability);
@@ -120,7 +119,7 @@ function* passOf(
       if (isDown !== false) whenDown[thing] = (whenDown[thing] ?? 0) + probability / (isDown === true ? p : 1);
     }
   } while (world.advance());
-  return { runs, skipped: world.skipped, byCodes, silent, whenUp, whenDown };
+  return { runs: runs.count, skipped: world.skipped, byCodes, silent, whenUp, whenDown };
 }
 
 function summary(pass: Pass, failing: readonly Failing[]): Reliability {

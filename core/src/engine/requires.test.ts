@@ -129,3 +129,35 @@ test('a change of what is required changes the answers that were kept', () => {
   expect(look('quorum R=2 W=1')).toEqual(['2']);
   expect(look('primary b')).toEqual(['1']);
 });
+
+/** As many stores as `length`, of which each requires the one before it, and an operation that writes to all. */
+function chain(length: number): string {
+  const stores = Array.from({ length }, (_, i) => {
+    const requires = i === 0 ? '' : `; requires s${i - 1}`;
+    return `store s${i} on a, b, c { choose CP${requires} }`;
+  });
+  const writes = stores.map((_, i) => `write s${i}`).join('; ');
+  return `${three}
+    ${stores.join('\n')}
+    operation put from atA { ${writes} }
+    operation look: read s${length - 1} from atA needs monotonic-reads
+    expect put never lost under any 1 link`;
+}
+
+test('what depends on stores that can be in too many combinations together is not known, at once', () => {
+  const { clients, expectations, needs } = exploreAll(resolve(parse(chain(12))).model);
+  const why =
+    'depends on 12 stores, which can be in more than 10,000 combinations of situations under one fault; such an ' +
+    'operation is not analysed';
+  expect(clients.map(({ notKnown }) => notKnown)).toEqual([`put ${why}`, `look ${why}`]);
+  expect(expectations.map((one) => [one.status, one.why])).toEqual([['not known', `put ${why}`]]);
+  expect(needs.map((one) => [one.status, one.why])).toEqual([['not known', `look ${why}`]]);
+});
+
+test('fewer combinations are all looked at', () => {
+  const { clients } = exploreAll(resolve(parse(chain(3))).model);
+  expect(clients.map(({ notKnown, explored }) => [notKnown, explored.every(({ complete }) => complete)])).toEqual([
+    [undefined, true],
+    [undefined, true],
+  ]);
+});

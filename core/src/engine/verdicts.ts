@@ -4,14 +4,14 @@ import type { Cause } from '../network/fault.js';
 import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import type { World } from '../network/world.js';
+import type { Question } from './question.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Freshnesses } from './freshness.js';
 import { Judge } from './judge/judge.js';
 import { type Detail, type Sink, tellsMore } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
-import { limitOf } from './limit.js';
+import { limitOf, MOST_CASES, tooManyCases } from './limit.js';
 
 /** The verdicts of the requests of one model under single faults. */
 export class Verdicts {
@@ -20,6 +20,7 @@ export class Verdicts {
   readonly settled: Judge;
   private knownFreshnesses: Freshnesses | undefined;
   private readonly otherJudges = new Map<Phase, Judge>();
+  private readonly limits = new Map<number, string | undefined>();
 
   constructor(
     readonly model: Model,
@@ -48,13 +49,23 @@ export class Verdicts {
 
   /** The limit that prevents the analysis of an operation, if there is one. */
   limit(operation: number): string | undefined {
+    if (!this.limits.has(operation)) this.limits.set(operation, this.findLimit(operation));
+    return this.limits.get(operation);
+  }
+
+  private findLimit(operation: number): string | undefined {
     const found = this.model.operations[operation];
-    for (const index of found === undefined ? [] : storesBehind(this.model, found)) {
+    const stores = found === undefined ? [] : storesBehind(this.model, found);
+    for (const index of stores) {
       const store = this.model.stores[index];
       const limit = store === undefined ? undefined : limitOf(store);
       if (limit !== undefined) return limit;
     }
-    return undefined;
+    // One store has few situations; several are judged in every combination of theirs.
+    if (stores.length < 2) return undefined;
+    const isWithin = (judge: Judge): boolean => judge.cases.of(operation, MOST_CASES + 1) <= MOST_CASES;
+    if (isWithin(this.settled) && isWithin(this.detecting)) return undefined;
+    return tooManyCases(found?.name ?? '?', stores.length);
   }
 
   under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {
@@ -87,12 +98,20 @@ export class Verdicts {
   }
 
   /** The codes that can occur for a request in a world, as a mask; a sweep asks this. `onlyDuring`: as in `Sink`. */
-  question(operation: number, client: VertexId, judge = this.settled, onlyDuring = false): (world: World) => number {
+  question(
+    operation: number,
+    client: VertexId,
+    judge = this.settled,
+    onlyDuring = false,
+  ): Required<Pick<Question, 'answer' | 'cases'>> {
     const sink = new Codes(onlyDuring);
-    return (world) => {
-      sink.mask = 0;
-      judge.judge(world, operation, client, sink);
-      return sink.mask;
+    return {
+      answer: (world) => {
+        sink.mask = 0;
+        judge.judge(world, operation, client, sink);
+        return sink.mask;
+      },
+      cases: () => judge.cases.judged,
     };
   }
 }

@@ -7,6 +7,7 @@ import type { World } from '../network/world.js';
 import { CODES, codeOf, OK } from './code.js';
 import type { ClientResult, Finding } from './facts.js';
 import { smallest } from './causes.js';
+import type { Sweep } from './question.js';
 import { sweep } from './sweep.js';
 import { Verdicts } from './verdicts.js';
 
@@ -23,29 +24,51 @@ export interface Window {
 
 /** An editor asks while somebody waits: a run takes ten to a hundred microseconds. */
 const MOST_RUNS = 2000;
+/**
+ * JSON has the windows of all operations of a file, which share this many runs in these steps, so that one more
+ * operation rarely changes how far those of others are explored.
+ */
+const RUNS_OF_FILE = 100_000;
+const RUNS_MANY_WINDOWS = [MOST_RUNS, 1000, 300, 100] as const;
+
+/** How many runs a family may take for one window. Counted, not timed, as in `maxRuns`. */
+export function windowRuns({ operations }: Model): number {
+  const windows = operations.reduce((sum, { clients }) => sum + clients.length, 0);
+  return RUNS_MANY_WINDOWS.find((runs) => runs * windows <= RUNS_OF_FILE) ?? RUNS_MANY_WINDOWS[3];
+}
 
 const NOTHING: Window = { findings: [], complete: true };
 
 /** By the settled results: they are made anew if the design changes. */
 const known = new WeakMap<ClientResult, Window>();
 
+/** Operations share what is found out about the network. */
+const verdictsOf = new WeakMap<Model, Verdicts>();
+
 /** Until breaks are noticed; `result`: once they have settled. */
 export function windowOf(model: Model, result: ClientResult): Window {
-  const found = known.get(result) ?? explore(model, result);
+  return run(windowInSteps(model, result));
+}
+
+/** The same, with pauses between runs. */
+export function* windowInSteps(model: Model, result: ClientResult): Generator<void, Window> {
+  const found = known.get(result) ?? (yield* explore(model, result));
   known.set(result, found);
   return found;
 }
 
-function explore(model: Model, { operation, client, findings, notKnown }: ClientResult): Window {
+function* explore(model: Model, { operation, client, findings, notKnown }: ClientResult): Generator<void, Window> {
   if (notKnown !== undefined) return NOTHING;
-  const verdicts = new Verdicts(model);
+  const verdicts = verdictsOf.get(model) ?? new Verdicts(model);
+  verdictsOf.set(model, verdicts);
   const { topology, detecting } = verdicts;
   const settled = findings.reduce((mask, { outcome }) => mask | (1 << codeOf(outcome)), 1 << OK);
   const early = verdicts.question(operation, client, detecting);
-  const answer = (world: World): number => early(world) & ~settled;
-  const sweeps = model.families.map((family) =>
-    run(sweep(topology, family, { bits: CODES.length, answer }, MOST_RUNS)),
-  );
+  const answer = (world: World): number => early.answer(world) & ~settled;
+  const sweeps: Sweep[] = [];
+  const limit = windowRuns(model);
+  const question = { bits: CODES.length, answer, cases: early.cases };
+  for (const family of model.families) sweeps.push(yield* sweep(topology, family, question, limit));
   const singles = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
   const found = [...CODES].reverse().flatMap((code): Finding[] => {
     const named = singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1);

@@ -13,6 +13,9 @@ import { Ways } from './ways.js';
 /** More faults than this are not timed one by one. */
 const MOST_FAULTS = 2000n;
 
+/** In more combinations of situations than this an operation is not timed. */
+const MOST_TIMED = 200_000;
+
 /** Rounding is not lateness: of sums, and of tables of delays, in parts of the limit. */
 const ROUNDING = 1e-9;
 const ROUNDING_OF_TABLES = 1e-3;
@@ -41,8 +44,11 @@ export function* lookAtTime(
     return { notKnown: `these are more than ${MOST_FAULTS} faults, too many to time each` };
   let slowest: TimedAnswer | undefined;
   let notKnown: string | undefined;
+  const before = clock.cases;
   for (const cause of causesOf(verdicts, expectation)) {
     yield;
+    if (clock.cases - before > MOST_TIMED)
+      return { notKnown: 'its stores can be in too many combinations of situations to time each' };
     const verdict = verdicts.under(cause, expectation.operation, client);
     if (verdict.silent) continue;
     if (verdict.outcomes.some((one) => one.before !== true && !isAnswered(one.verdict))) return { unanswered: verdict };

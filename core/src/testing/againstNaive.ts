@@ -61,7 +61,7 @@ function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting'
   const judge = verdicts.judgeOf(phase);
   for (const [operation, { clients }] of model.operations.entries()) {
     for (const client of clients) {
-      const codes = verdicts.question(operation, client, judge)(new LinkWorld(verdicts.topology, cause, 0));
+      const codes = verdicts.question(operation, client, judge).answer(new LinkWorld(verdicts.topology, cause, 0));
       const { outcomes } = verdicts.under(cause, operation, client, judge);
       expect(
         CODES.filter((code) => (codes >> code) & 1),

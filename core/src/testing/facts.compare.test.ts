@@ -70,7 +70,7 @@ describe('facts and the tree of decided links find the same counts and causes', 
             model.operations.forEach(({ name, clients }, operation) => {
               const [client] = clients;
               if (client === undefined || verdicts.limit(operation) !== undefined) return;
-              const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
+              const question = { bits: CODES.length, ...verdicts.question(operation, client, verdicts[phase]) };
               const expected = run(sweepByLinks(topology, family, question, NO_LIMIT));
               const found = run(sweepByFacts(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }));
               compared++;
@@ -114,7 +114,7 @@ test.each(['settled', 'detecting'] as const)(
           const family: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
           model.operations.forEach(({ name, clients }, operation) => {
             for (const client of clients) {
-              const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
+              const question = { bits: CODES.length, ...verdicts.question(operation, client, verdicts[phase]) };
               const counted = run(sweepCounted(topology, family, question, { runs: 3_000, steps: 1_200_000 }));
               if (counted === undefined) continue;
               withCounts++;

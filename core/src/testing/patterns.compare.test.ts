@@ -76,7 +76,7 @@ describe('patterns of reachability and the tree of decided links find the same',
           model.operations.forEach(({ name, clients }, operation) => {
             const [client] = clients;
             if (client === undefined || verdicts.limit(operation) !== undefined) return;
-            const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
+            const question = { bits: CODES.length, ...verdicts.question(operation, client, verdicts[phase]) };
             const topology = compileTopology(model);
             const expected = run(sweepByLinks(topology, family, question, NO_LIMIT.runs));
             const found = run(patternSweep(topology, family, question, NO_LIMIT));

@@ -2,24 +2,31 @@ import type { Service, Step, Store } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
 import type { Scheme } from '../replication/scheme.js';
-import { type Assignment, type Situation, type Situations, storesOf } from './situations.js';
+import { type Asked, type Assignment, type Situation, type Situations, storesOf } from './situations.js';
 
 /** What an operation uses: the stores of its steps, and the services that it goes through. */
-interface Uses {
+export interface Uses {
   readonly steps: readonly Step[];
   readonly services: readonly Service[];
 }
 
 /** The stores of which it matters who led before the break, and that one replica may be the last to notice it. */
-interface AskedOf {
+export interface AskedOf {
   readonly whoLed: ReadonlySet<number>;
   readonly late: ReadonlySet<number>;
 }
 
 const NOT_ASKED: AskedOf = { whoLed: new Set(), late: new Set() };
 
+export function askedOf(store: number, { whoLed, late }: AskedOf, required: ReadonlySet<number>): Asked {
+  return { whoLed: whoLed.has(store), late: late.has(store), unnoticed: required.has(store) };
+}
+
 /** One situation for each store of an operation, and for each store that these require, in every combination. */
 export class Assignments {
+  /** How many were visited so far. */
+  visited = 0;
+
   constructor(private readonly situations: Situations) {}
 
   /**
@@ -27,7 +34,13 @@ export class Assignments {
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it. A visitor that
    * answers false has seen enough.
    */
-  each(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => unknown): void {
+  each(world: World, uses: Uses, visit: (assignment: Assignment) => unknown): void {
+    const { stores, asked } = this.askedBy(uses);
+    this.assign(world, stores, asked, visit);
+  }
+
+  /** The stores that decide, each after those that it requires, and what is asked of them. */
+  askedBy({ steps, services }: Uses): { readonly stores: number[]; readonly asked: AskedOf } {
     const { model, requirements } = this.situations;
     const whoLed = this.storesWhere(steps, ({ possible }, store, step) => possible.asksWhoLed?.(store, step) === true);
     const late = this.storesWhere(steps, ({ possible }, _store, step) => possible.asksWhoIsLate?.(step) === true);
@@ -37,7 +50,11 @@ export class Assignments {
       const source = model.stores[store]?.from?.store;
       if (source !== undefined) whoLed.add(source);
     }
-    this.assign(world, all, { whoLed, late }, visit);
+    return { stores: all, asked: { whoLed, late } };
+  }
+
+  requiredBy(stores: readonly number[]): ReadonlySet<number> {
+    return new Set(stores.flatMap((store) => this.situations.required(store)));
   }
 
   /** The same on the healthy network, where no leader before matters. */
@@ -62,23 +79,26 @@ export class Assignments {
   private assign(
     world: World,
     stores: readonly number[],
-    { whoLed, late }: AskedOf,
+    all: AskedOf,
     visit: (assignment: Assignment) => unknown,
   ): void {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
-    const required = new Set(stores.flatMap((store) => situations.required(store)));
+    const required = this.requiredBy(stores);
     /** The situations of a store that needs no other one are the same whatever those before it are in. */
     const kept: Iterable<Situation>[] = [];
     const situationsOf = (i: number, store: number): Iterable<Situation> => {
       const here = situations.storeIn(world, store);
-      const asked = { whoLed: whoLed.has(store), late: late.has(store), unnoticed: required.has(store) };
+      const asked = askedOf(store, all, required);
       if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
       return (kept[i] ??= situations.of(here, asked));
     };
     const assignFrom = (i: number): boolean => {
       const store = stores[i];
-      if (store === undefined) return visit(assignment) !== false;
+      if (store === undefined) {
+        this.visited++;
+        return visit(assignment) !== false;
+      }
       for (const situation of situationsOf(i, store)) {
         assignment.set(store, situation);
         if (!assignFrom(i + 1)) return false;

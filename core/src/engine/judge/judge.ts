@@ -6,6 +6,7 @@ import type { AcknowledgedWrite } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { Assignments } from './assignments.js';
+import { areApart, Cases } from './cases.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
 import { judgeDerived, readOfSource } from './derived.js';
 import { mostCodes } from './mostCodes.js';
@@ -13,7 +14,7 @@ import { okReason } from './reasons.js';
 import { type Attempt, journeys, pathText, servicesOf } from './journey.js';
 import type { Serves } from './requirements.js';
 import { addAll, type Detail, type Outcomes, type Server, type Sink, tellsMore } from './sink.js';
-import { type Assignment, type Phase, type Situation, Situations, storesOf } from './situations.js';
+import { type Assignment, type Phase, type Situation, Situations } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
 
 export interface JudgeOptions {
@@ -32,6 +33,7 @@ export interface JudgeOptions {
 export class Judge {
   /** Per store, its writers. */
   readonly writers: readonly (readonly Writer[])[];
+  readonly cases: Cases;
   private readonly model: Model;
   private readonly situations: Situations;
   private readonly assignments: Assignments;
@@ -41,6 +43,7 @@ export class Judge {
     this.model = topology.model;
     this.situations = new Situations(topology, phase);
     this.assignments = new Assignments(this.situations);
+    this.cases = new Cases(this.situations, this.assignments);
     this.writers = this.situations.writers;
     this.acknowledged = new Acknowledged(this.situations, source ?? everyWrite(this.writers), lastWrites);
   }
@@ -99,10 +102,7 @@ export class Judge {
     addAll(running, sink);
   }
 
-  /**
-   * Adds every code that one step can have by itself, as if the steps before it had succeeded; nothing for a silent
-   * client.
-   */
+  /** Adds every code that one step can have if those before it succeed; nothing for a silent client. */
   judgeStep(world: World, asked: Writer, sink: Sink): void {
     const step = this.model.operations[asked.operation]?.steps[asked.step];
     if (step === undefined || world.isSilent(asked.client)) return;
@@ -278,12 +278,6 @@ export class Judge {
     }
     return { outcomes, refusal };
   }
-}
-
-/** Several steps, each of a store of its own that needs no other one, and that the client issues itself. */
-function areApart({ stores }: Model, { steps, through }: Operation): boolean {
-  const needNoOther = steps.every(({ store }) => stores[store]?.requires === undefined);
-  return steps.length > 1 && storesOf(steps).length === steps.length && through === undefined && needNoOther;
 }
 
 /** Of each code the detail that tells more. */

@@ -203,7 +203,7 @@ export class Situations {
   }
 
   /** The same, whatever it requires. */
-  private byItself(here: StoreWorld, asked: Asked): Iterable<Situation> {
+  byItself(here: StoreWorld, asked: Asked): Iterable<Situation> {
     const { possible } = schemeOf(here.store);
     const detects =
       this.phase !== 'settled' ||
