@@ -1,5 +1,6 @@
 import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
+import { windowInSteps } from '../engine/window.js';
 import type { Model, Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
 import { CURVES_SUMMARY, curvesSectionInSteps } from '../render/reports/curvesSection.js';
@@ -44,6 +45,9 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
       if (operation !== undefined) {
         // In a run, every request of the design takes part.
         const traced = tooMuch === undefined ? 'worst' : 'none';
+        // The report asks for these: they are explored with pauses before.
+        for (const result of results.clients)
+          if (result.operation === operation) yield* paced(windowInSteps(resolved.model, result));
         const report = explainReport(resolved, results, { operation }, traced);
         const more = yield* curves(resolved.model, operation);
         return { kind: 'report', report: { ...report, sections: [...report.sections, ...more] } };
@@ -81,21 +85,22 @@ const MOST_CURVES = 4;
 function* curves(model: Model, operation: number): Steps<readonly Section[]> {
   const sections: Section[] = [];
   for (const client of (model.operations[operation]?.clients ?? []).slice(0, MOST_CURVES)) {
-    const steps = curvesSectionInSteps(model, operation, client);
-    for (;;) {
-      const next = steps.next();
-      if (next.done !== true) {
-        yield MOST_PER_STEP;
-        continue;
-      }
-      const { heading = '', paragraphs = [], ...section } = next.value ?? {};
-      if (next.value === undefined) break;
-      const told = { ...section, heading: `How often, by how often links fail: ${heading}` };
-      sections.push({ ...told, paragraphs: [CURVES_SUMMARY, ...paragraphs] });
-      break;
-    }
+    const found = yield* paced(curvesSectionInSteps(model, operation, client));
+    if (found === undefined) continue;
+    const { heading = '', paragraphs = [], ...section } = found;
+    const told = { ...section, heading: `How often, by how often links fail: ${heading}` };
+    sections.push({ ...told, paragraphs: [CURVES_SUMMARY, ...paragraphs] });
   }
   return sections;
+}
+
+/** An exploration, each of whose steps is a whole one here. */
+function* paced<T>(exploration: Generator<unknown, T>): Steps<T> {
+  for (;;) {
+    const next = exploration.next();
+    if (next.done === true) return next.value;
+    yield MOST_PER_STEP;
+  }
 }
 
 /** Why there is no report about an operation, or about any; undefined where no mistake is the reason. */

@@ -1,5 +1,5 @@
 import { touches, type Span } from '../base/span.js';
-import { run, type Steps } from '../base/steps.js';
+import { flatMapped, MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Resolved } from '../model/model.js';
 import { isComment } from '../syntax/pieces.js';
 import { piecesAround, statementAt } from './wordAt.js';
@@ -15,13 +15,13 @@ export function selections(resolved: Resolved, offset: number): readonly Span[] 
 /** `selections` in steps. */
 export function* selectionsInSteps(resolved: Resolved, offset: number): Steps<readonly Span[]> {
   const statement = statementAt(resolved, offset);
-  const around = [
-    ...(yield* piecesAround(resolved, offset))
-      .filter((piece) => piece.kind !== 'punctuation' || isComment(piece))
-      .map(({ span }) => span),
-    ...spansIn(statement),
-  ];
-  const inOrder = around.filter((span) => touches(span, offset)).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const pieces = yield* piecesAround(resolved, offset);
+  const written = yield* flatMapped(pieces, SIZE, (piece) =>
+    (piece.kind !== 'punctuation' || isComment(piece)) && touches(piece.span, offset) ? [piece.span] : [],
+  );
+  const parts: Span[] = [];
+  yield* addSpans(statement, offset, parts);
+  const inOrder = [...written, ...parts].sort((a, b) => a.end - a.start - (b.end - b.start));
   const chain: Span[] = [];
   for (const span of [...inOrder, { start: 0, end: resolved.text.length }]) {
     const inner = chain.at(-1);
@@ -35,13 +35,24 @@ export function* selectionsInSteps(resolved: Resolved, offset: number): Steps<re
   return chain;
 }
 
-/** The spans of a part of the syntax tree and of everything in it. */
-function spansIn(part: unknown): readonly Span[] {
-  if (Array.isArray(part)) return part.flatMap(spansIn);
-  if (typeof part !== 'object' || part === null) return [];
-  if (isSpan(part)) return [part];
-  return Object.values(part).flatMap(spansIn);
+/** The work of a piece or a part of the tree, in the units of a step. */
+const SIZE = (): number => 4;
+
+/** Adds the spans of a part of the syntax tree and of everything in it that touch the offset. */
+function* addSpans(part: unknown, offset: number, found: Span[]): Steps<void> {
+  if (typeof part !== 'object' || part === null) return;
+  if (isSpan(part)) {
+    if (touches(part, offset)) found.push(part);
+    return;
+  }
+  const parts: unknown[] = Object.values(part);
+  for (const [i, one] of parts.entries()) {
+    yield* addSpans(one, offset, found);
+    if (i % PARTS_PER_STEP === PARTS_PER_STEP - 1) yield MOST_PER_STEP;
+  }
 }
+
+const PARTS_PER_STEP = 1000;
 
 function isSpan(part: object): part is Span {
   return 'start' in part && typeof part.start === 'number' && 'end' in part && typeof part.end === 'number';

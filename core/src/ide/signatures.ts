@@ -58,21 +58,15 @@ function written({ head, documentation, parts }: Form): Omit<Signature, 'active'
  * pieces around it.
  */
 function clauseAt(text: string, offset: number, all: readonly Piece[]): readonly Piece[] {
-  if (
-    all.some(
-      (piece) =>
-        isComment(piece) &&
-        piece.span.start < offset &&
-        (offset < piece.span.end || (offset === piece.span.end && piece.kind !== 'block comment')),
-    )
-  )
-    return [];
-  const pieces = all.filter((piece) => !isComment(piece) && piece.span.start < offset);
+  const end = countBefore(all, offset);
+  const last = all[end - 1];
+  if (last !== undefined && isComment(last)) {
+    const isOpenEnded = last.kind !== 'block comment';
+    if (offset < last.span.end || (offset === last.span.end && isOpenEnded)) return [];
+  }
+  const pieces = statementBefore(text, all, end);
   const typing = pieces.at(-1)?.span.end === offset && pieces.at(-1)?.kind !== 'punctuation' ? 1 : 0;
-  const first = pieces.findLastIndex(
-    ({ kind, span }, i) => kind === 'statement' && pieces[i - 1]?.text !== 'on' && beginsLine(text, span.start),
-  );
-  const statement = first < 0 ? [] : pieces.slice(first, pieces.length - typing);
+  const statement = pieces.slice(0, pieces.length - typing);
   const open = statement.findIndex(({ text: word }) => word === '{');
   if (open < 0) return isOver(text, statement, offset) ? [] : statement;
   if (statement.some(({ text: word }) => word === '}')) return [];
@@ -83,6 +77,34 @@ function clauseAt(text: string, offset: number, all: readonly Piece[]): readonly
   );
   const inner = clause < 0 ? [] : statement.slice(clause);
   return isOver(text, inner, offset) ? [] : inner;
+}
+
+/** How many pieces begin before the offset; they are in order of position. */
+function countBefore(pieces: readonly Piece[], offset: number): number {
+  let [least, most] = [0, pieces.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if ((pieces[middle]?.span.start ?? 0) < offset) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
+/** The pieces before `end`, without comments, from the last statement that begins a line; empty if there is none. */
+function statementBefore(text: string, all: readonly Piece[], end: number): readonly Piece[] {
+  for (let i = end - 1; i >= 0; i--) {
+    const piece = all[i];
+    if (piece?.kind !== 'statement' || !beginsLine(text, piece.span.start)) continue;
+    let before = i - 1;
+    while (before >= 0 && isCommentAt(all, before)) before--;
+    if (all[before]?.text !== 'on') return all.slice(i, end).filter((one) => !isComment(one));
+  }
+  return [];
+}
+
+function isCommentAt(pieces: readonly Piece[], i: number): boolean {
+  const piece = pieces[i];
+  return piece !== undefined && isComment(piece);
 }
 
 function bodyClauses(statement: string | undefined): readonly string[] {

@@ -29,10 +29,37 @@ export function skeleton({ symbols }: Resolved, word: StatementWord): string {
   function nextOf(name: SkeletonName): string | undefined {
     const at = used[name] ?? 0;
     used[name] = at + 1;
-    const all = KINDS[name].flatMap((kind) => symbols.filter((symbol) => symbol.kind === kind));
-    const found = all[at];
-    return found === undefined ? undefined : quotedIfNeeded(found.name);
+    const found = firstOf(symbols)[name][at];
+    return found === undefined ? undefined : quotedIfNeeded(found);
   }
+}
+
+/** More names of one kind are in no skeleton. */
+const MOST_NAMES = 4;
+
+/** Each statement that may stand at the cursor has a skeleton, so they are looked for once. */
+const known = new WeakMap<Resolved['symbols'], Readonly<Record<SkeletonName, readonly string[]>>>();
+
+/** The first names for each kind of hole. */
+function firstOf(symbols: Resolved['symbols']): Readonly<Record<SkeletonName, readonly string[]>> {
+  const found = known.get(symbols);
+  if (found !== undefined) return found;
+  const byKind = new Map<SymbolKind, string[]>();
+  for (const { kind, name } of symbols) {
+    const names = byKind.get(kind);
+    if (names === undefined) byKind.set(kind, [name]);
+    else if (names.length < MOST_NAMES) names.push(name);
+  }
+  const of = (name: SkeletonName): readonly string[] => KINDS[name].flatMap((kind) => byKind.get(kind) ?? []);
+  const first = {
+    place: of('place'),
+    store: of('store'),
+    client: of('client'),
+    operation: of('operation'),
+    partition: of('partition'),
+  };
+  known.set(symbols, first);
+  return first;
 }
 
 /** In a snippet `$`, `}` and `\` mean something, and `,` and `|` in a choice. */

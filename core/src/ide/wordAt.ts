@@ -45,11 +45,7 @@ export function* piecesAround({ text, file }: Resolved, offset: number): Steps<r
     if (span.start < offset) from = Math.max(from, span.start);
     else if (span.start > offset) to = Math.min(to, span.start);
   }
-  const pieces = yield* piecesInSteps(text.slice(from, to));
-  return pieces.map((piece) => ({
-    ...piece,
-    span: { start: from + piece.span.start, end: from + piece.span.end },
-  }));
+  return yield* piecesInSteps(text.slice(from, to), from);
 }
 
 /** Whether nothing but blanks stands before an offset on its line, or in the body that a brace has closed there. */

@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../base/span.js';
-import { flatMapped, run, type Steps } from '../base/steps.js';
+import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import { lexed } from './lex.js';
 import { Day, Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
 
@@ -25,19 +25,37 @@ export function piecesOf(text: string): readonly Piece[] {
   return run(piecesInSteps(text));
 }
 
-/** `piecesOf` in steps. */
-export function* piecesInSteps(text: string): Steps<readonly Piece[]> {
+/** `piecesOf` in steps. `from`: where the text begins in the one that the spans are of. */
+export function* piecesInSteps(text: string, from = 0): Steps<readonly Piece[]> {
   const { tokens, comments, open } = yield* lexed(text);
-  const all = [...tokens, ...comments, ...open].sort((a, b) => a.startOffset - b.startOffset);
-  return yield* flatMapped(all, ({ image }) => image.length, pieceOf);
+  const between = [...comments, ...open].sort((a, b) => a.startOffset - b.startOffset);
+  const pieces: Piece[] = [];
+  let next = 0;
+  let size = 0;
+  const add = (token: IToken): void => {
+    pieces.push(pieceOf(token, from));
+    size += token.image.length;
+  };
+  // Both are in order of position.
+  for (const token of tokens) {
+    for (let one = between[next]; one !== undefined && one.startOffset < token.startOffset; one = between[++next])
+      add(one);
+    add(token);
+    if (size < MOST_PER_STEP) continue;
+    yield size;
+    size = 0;
+  }
+  for (const one of between.slice(next)) add(one);
+  return pieces;
 }
 
 export function isComment({ kind }: Piece): boolean {
   return kind === 'line comment' || kind === 'block comment' || kind === 'open comment';
 }
 
-function pieceOf(token: IToken): Piece {
-  const { image: text, startOffset: start } = token;
+function pieceOf(token: IToken, from: number): Piece {
+  const { image: text } = token;
+  const start = from + token.startOffset;
   return { kind: kindOf(token.tokenType), text, span: { start, end: start + text.length } };
 }
 
