@@ -3,12 +3,16 @@
 import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../serve.js';
 import { NodeDisk } from './disk.js';
 import { DiskProjects } from './diskProjects.js';
 import { Framing } from './framing.js';
 import { nodeWorker } from './startWorker.js';
+
+// A collection of a young generation that has grown to 64 MB keeps messages waiting for longer than any slice of work.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** The file of the analysis worker lies beside that of the server. */
 const WORKER_FILE = join(__dirname, 'worker.js');

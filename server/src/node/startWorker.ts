@@ -4,6 +4,8 @@ import type { StartWorker } from '../analysis/worker.js';
 
 /** More than any design needs; what needs more ends the worker, not the server with the open documents. */
 const WORKER_MEMORY_MB = 1024;
+/** What an analysis throws away soon is collected in portions of this size: half of Node's own, and as fast. */
+const WORKER_YOUNG_MB = 24;
 
 /** Workers that are threads of Node, started from a file. */
 export function nodeWorker(file: string): StartWorker {
@@ -11,7 +13,7 @@ export function nodeWorker(file: string): StartWorker {
   return ({ report, trouble, ended }) => {
     const worker = new Worker(file, {
       workerData: { cancelled } satisfies WorkerData,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },
     });
     // A server that has been told to exit does not wait for an analysis.
     worker.unref();
