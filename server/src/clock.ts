@@ -1,6 +1,6 @@
 /** Time as the server sees it. It is handed in, so that a test decides when it passes. */
 export interface Clock {
-  /** In milliseconds from some fixed moment; never goes backwards. */
+  /** In milliseconds from some fixed moment. Ours never goes backwards; nothing may wait for ever for one that does. */
   readonly now: () => number;
   /** Runs something once after a number of milliseconds. The function that it returns calls that off. */
   readonly after: (ms: number, run: () => void) => () => void;

@@ -74,3 +74,25 @@ test('a mistake ends the work', () => {
   );
   expect(ended).toEqual([{ kind: 'failed', error }]);
 });
+
+test('a clock that is set back does not keep messages waiting', () => {
+  const { clock, done, steps, waiting } = work(10);
+  let setBack = 0;
+  const late: Clock = { ...clock, now: () => clock.now() - setBack };
+  inSlices(
+    (function* (): Steps<string> {
+      for (const _ of steps) {
+        setBack += 3_600_000;
+        yield 1;
+      }
+      return 'result';
+    })(),
+    late,
+    () => true,
+    () => undefined,
+  );
+  for (let slice = 1; slice < 5; slice++) {
+    expect(done()).toBe(slice - 1);
+    waiting.shift()?.();
+  }
+});

@@ -114,6 +114,17 @@ test('who goes on typing does not keep old verdicts: the 250 ms begin with the f
   expect(log).toEqual(['a 3: ']);
 });
 
+test('a clock that is set back does not hold old verdicts for longer', () => {
+  const { clock, log, publishing, version } = editor();
+  publishing.update(version('a', { a: ['verdict 1'] }), DONE);
+  log.length = 0;
+  publishing.update(version('a', { a: ['verdict 2'] }), PENDING);
+  clock.setBack(3_600_000);
+  publishing.update(version('a', { a: ['verdict 3'] }), PENDING);
+  clock.pass(250);
+  expect(log).toEqual(['a 3: ']);
+});
+
 test('a new mistake is published at once, and so is the end of one', () => {
   const { log, publishing, version } = editor();
   publishing.update(version('a', { a: ['verdict 1'] }), DONE);

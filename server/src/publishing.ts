@@ -108,7 +108,8 @@ export class Publishing {
   /** Publishes later, unless there is something newer to publish before. A held publication keeps its time. */
   private hold(uri: string, ms: number, run: () => void): void {
     const now = this.clock.now();
-    const deadline = this.held.get(uri)?.deadline ?? now + ms;
+    // A clock that was set back must not hold anything for longer.
+    const deadline = Math.min(this.held.get(uri)?.deadline ?? Infinity, now + ms);
     this.release(uri);
     this.held.set(uri, { deadline, callOff: this.clock.after(Math.max(0, deadline - now), run) });
   }

@@ -68,6 +68,7 @@ const happenings = fc.array(
       'twice',
       'waits',
       'jumps',
+      'goes back',
       'file changes',
       'file arrives',
       'file arrives',
@@ -334,6 +335,7 @@ async function happen(rig: Rig, { what, uri: number, choice }: Happening): Promi
   else if (what === 'twice') rig.twice();
   else if (what === 'waits') rig.clock.pass(choice);
   else if (what === 'jumps') rig.clock.pass(choice * 100_000);
+  else if (what === 'goes back') rig.clock.setBack(choice * 1000);
   else if (what === 'file changes') {
     rig.shared = SHARED_TEXTS[choice % SHARED_TEXTS.length] ?? { kind: 'missing' };
     rig.filesChanged();

@@ -49,6 +49,19 @@ test('no pause has to be longer than half a second', () => {
   expect(looks).toEqual([0, 5000, 10_500]);
 });
 
+test('a clock that is set back during a look says nothing about the pause', () => {
+  const clock = new TestClock();
+  const pace = new Pace(clock);
+  for (let i = 0; i < 2; i++) {
+    const ended = pace.begun();
+    clock.setBack(3_600_000);
+    ended(true);
+  }
+  let looks = 0;
+  pace.soon(() => looks++);
+  expect(looks).toBe(1);
+});
+
 test('where there was nothing to look at, the time does not count', () => {
   const clock = new TestClock();
   const pace = new Pace(clock);

@@ -34,7 +34,7 @@ export class Pace {
     this.callOff();
     const start = this.clock.now();
     return (isSomething) => {
-      if (isSomething) this.cost = this.cost === undefined ? 0 : this.clock.now() - start;
+      if (isSomething) this.cost = this.cost === undefined ? 0 : Math.max(0, this.clock.now() - start);
     };
   }
 

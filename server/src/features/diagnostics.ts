@@ -43,8 +43,9 @@ const MOST_PUBLISHED = 1000;
 /** The most severe, in their order; the last of them says how many are left out. */
 function published(all: readonly Diagnostic[]): readonly Diagnostic[] {
   if (all.length <= MOST_PUBLISHED) return all;
-  const rank = ({ severity }: Diagnostic): number => SEVERITIES.indexOf(severity);
-  const kept = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_PUBLISHED));
+  const kept = new Set<Diagnostic>();
+  for (const severity of SEVERITIES)
+    for (const one of all) if (one.severity === severity && kept.size < MOST_PUBLISHED) kept.add(one);
   const left = all.length - MOST_PUBLISHED;
   const last = [...kept].at(-1);
   return all.flatMap((one) => {

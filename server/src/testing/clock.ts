@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.js';
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. What waits is due after as much time, whatever it shows. */
 export class TestClock implements Clock {
   private time = 0;
+  private shownEarlier = 0;
   private waiting: { readonly at: number; readonly run: () => void }[] = [];
 
-  readonly now = (): number => this.time;
+  readonly now = (): number => this.time - this.shownEarlier;
 
   readonly after = (ms: number, run: () => void): (() => void) => {
     const one = { at: this.time + ms, run };
@@ -14,6 +15,11 @@ export class TestClock implements Clock {
       this.waiting = this.waiting.filter((other) => other !== one);
     };
   };
+
+  /** From now on it shows that much less. */
+  setBack(ms: number): void {
+    this.shownEarlier += ms;
+  }
 
   /** What is due meanwhile runs in its order, each at its own time. */
   pass(ms: number): void {
