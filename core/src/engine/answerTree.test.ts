@@ -48,7 +48,7 @@ test.each(['settled', 'detecting'] as const)('%s: a row of answers is judged onc
   let [judged, asked] = [0, 0];
   model.operations.forEach(({ clients }, operation) => {
     for (const client of clients) {
-      const answer = verdicts.question(operation, client, verdicts.judgeOf(phase));
+      const { answer } = verdicts.question(operation, client, verdicts.judgeOf(phase));
       const tree = new AnswerTree({
         bits: CODES.length,
         answer: (world) => {
