@@ -12,8 +12,8 @@ export const CAUSES = {
     'NATS, the leader stopped: its connections end at once, so the other servers know that there is no leader, and ' +
     'refuse a publish (503) until one is elected. In the model they let it wait, as they do where the leader is cut off.',
   oldConnection:
-    'NATS, the client outside, which did not hear one server until the heal: its connection waits for TCP to send again ' +
-    'what was lost, for seconds after the heal. In the model a connection is well at once.',
+    'NATS, the client outside, cut off from a server until the heal: its connection waits for TCP to send again what ' +
+    'was lost, for seconds after the heal. In the model a connection is well at once.',
 } as const;
 
 type Cause = keyof typeof CAUSES;
@@ -34,6 +34,7 @@ export const KNOWN: Readonly<Record<Cause, Readonly<Record<string, string>>>> = 
   },
   oldConnection: {
     'nats-3 / client deaf to leader': 'healed write from x',
+    'nats-3 / fresh1-03 some links, 0.3': 'healed write from x',
   },
 };
 
