@@ -23,6 +23,7 @@ export const DRIVERS: Readonly<Record<string, Startable>> = {
   'etcd-3': etcd,
   'etcd-4': etcd,
   'etcd-5': etcd,
+  'etcd-7': etcd,
   'galera-3': { missing: () => Galera.missing(), make: (net, sites) => new Galera(net, sites) },
   'mariadb-semisync': { missing: () => SemiSync.missing(), make: (net, sites) => new SemiSync(net, sites) },
   'nats-3': { missing: () => Nats.missing(), make: (net, sites) => new Nats(net, sites) },

@@ -14,4 +14,4 @@ function etcd(members: number): System {
   };
 }
 
-export const etcdClusters: readonly System[] = [2, 3, 4, 5].map(etcd);
+export const etcdClusters: readonly System[] = [2, 3, 4, 5, 7].map(etcd);
