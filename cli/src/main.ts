@@ -29,7 +29,10 @@ const io: Io = {
   },
   cwd: process.cwd(),
   today: today(),
-  terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
+  // COLUMNS is what a user prefers to the terminal's own width (POSIX, Base Definitions, 8.3).
+  terminal: process.stdout.isTTY
+    ? { columns: Number(process.env['COLUMNS'] ?? '') || process.stdout.columns }
+    : undefined,
   status: process.stderr.isTTY
     ? {
         now: () => performance.now(),

@@ -9,8 +9,8 @@ if (complaint === undefined) {
   // From the second start on, Node has compiled the bundles: a quarter of the time of a small check. Where Node keeps
   // that, and how it is switched off (NODE_DISABLE_COMPILE_CACHE), is Node's own.
   modules.enableCompileCache?.();
-  // What an analysis throws away soon is collected in smaller portions: it takes 100 MB less, and hardly longer. Nothing
-  // depends on the flag, and every version of Node that gets here has it.
+  // What an analysis throws away soon is collected in smaller portions: it takes 100 MB less, and hardly longer.
+  // Nothing depends on the flag, and every version of Node that gets here has it.
   setFlagsFromString('--semi-space-growth-factor=1');
   require(join(__dirname, 'main.js'));
 } else {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -61,6 +62,15 @@ test('its server for agents answers, with the pages that it offers', async () =>
   } finally {
     await client.close();
   }
+});
+
+test('its command line checks a folder, for the task', () => {
+  const { status, stdout } = spawnSync(pinnedNode, [path.join(folder, 'dist/cli.js'), 'check', '--', 'samples'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/all \d+ expectations hold; 0 errors/);
+  expect(status).toBe(0);
 });
 
 test('it has its licences, the samples, and the page of each code', () => {
