@@ -187,7 +187,7 @@ test('the link holds the text: it opens as it was', async () => {
 });
 
 test('a link that was cut off says so', async () => {
-  await page.goto(`${address}#d=q1aqVs`);
+  await open('#d=q1aqVs');
   await page.locator('#status', { hasText: 'no design' }).waitFor();
 });
 

@@ -100,7 +100,9 @@ function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
     before === undefined
       ? new Set<Cell>()
       : changedVerdicts({ ...ofNow(before.report), title: report.title }, ofNow(report));
-  if (before !== undefined) say(`${report.title}: ${countOf(changed.size)} changed just now.`);
+  // An edit that changes no verdict is no news.
+  if (before !== undefined && (changed.size > 0 || report.title !== before.report.title))
+    say(`${report.title}: ${countOf(changed.size)} changed just now.`);
   if (before?.style !== diagram.style) sheet.replaceSync(diagram.style);
   drawPicture(diagram, before);
   drawWords(diagram);

@@ -37,18 +37,18 @@ export interface Budget {
 }
 
 const MODERATE: Budget = {
-  naive: 12,
-  needs: 10,
-  simulated: 60,
+  naive: 8,
+  needs: 8,
+  simulated: 45,
   histories: 16,
   patterns: 40,
-  spin: 20,
-  fixes: 12,
+  spin: 14,
+  fixes: 8,
   splits: 1,
-  texts: 2000,
+  texts: 700,
   unaffected: 200,
-  edits: 4000,
-  gate: 700,
+  edits: 3000,
+  gate: 350,
   faults: 400,
   diskFaults: 60,
 };

@@ -27,13 +27,18 @@ let facts: Facts | undefined;
 let entry: Entry | undefined;
 /** The entry that was asked for last: the text of some is fetched. */
 let wanted: string | undefined;
+/** Said once what is open has been drawn, for drawing clears what was said before. */
+let notice: string | undefined;
 
 const core = new Core(
   document.documentElement.dataset['worker'] ?? 'worker.js',
   (known) => {
     facts = known;
     drawFacts();
-    if (known.faults !== undefined) void keepAddress();
+    if (known.faults === undefined) return;
+    void keepAddress();
+    if (notice !== undefined) say(notice);
+    notice = undefined;
   },
   (why) => say(`This is a mistake of Netsplit itself, please report it: ${why}`),
 );
@@ -192,7 +197,7 @@ async function openAddress(): Promise<void> {
   const files = part === null ? shipped() : await unpacked(part);
   if (named !== undefined) await open(named);
   else if (files === undefined && part !== null) {
-    say('The link holds no design that can be read: a part of it may be missing.');
+    notice = 'The link holds no design that can be read: a part of it may be missing.';
     await openFirst();
   } else if (files === undefined) await openFirst();
   else openFiles(files);
