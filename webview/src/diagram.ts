@@ -100,7 +100,7 @@ function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
     before === undefined
       ? new Set<Cell>()
       : changedVerdicts({ ...ofNow(before.report), title: report.title }, ofNow(report));
-  // An edit that changes no verdict is no news.
+  // An edit that changes no verdict needs no word.
   if (before !== undefined && (changed.size > 0 || report.title !== before.report.title))
     say(`${report.title}: ${countOf(changed.size)} changed just now.`);
   if (before?.style !== diagram.style) sheet.replaceSync(diagram.style);
