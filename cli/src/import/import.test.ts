@@ -109,6 +109,28 @@ test('a Compose file: networks, copies, a cluster, a cache, and who reaches what
   expect(draft).toContain('// guess: memcached is filled from db, the only store beside it.');
 });
 
+test('an image of the project is what it is called first', async () => {
+  const draft = await draftOf({
+    'compose.yaml': `services:
+  redpanda:
+    image: redpandadata/redpanda:v24
+  fill:
+    image: fill-kafka
+    build: fill
+    environment:
+      KAFKA_URL: kafka://redpanda:9092/order
+  db:
+    image: postgres-ours
+    build: db
+`,
+  });
+  expect(statements(draft).filter((line) => /^(store|client|service)/.test(line))).toEqual([
+    'client fill in default',
+    'store redpanda on redpanda { choose CP }',
+    'store db on db { choose CP }',
+  ]);
+});
+
 test('settings that show a configuration are no guess, and Sentinels elect', async () => {
   const draft = await draftOf({
     'compose.yaml': `services:

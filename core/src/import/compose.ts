@@ -1,5 +1,5 @@
 import type { DeployedZone, ImportFormat, Note, Part, Role, Use } from './deployment.js';
-import { imageName, isElector, productCalled, productNamed } from './products.js';
+import { imageName, isElector, type Product, productCalled, productNamed, tokensOf } from './products.js';
 import { at, countAt, entriesAt, itemsAt, textAt, textsIn, type Document, type Tree } from './tree.js';
 import { usesIn } from './uses.js';
 
@@ -61,7 +61,8 @@ function partOf({ name, file, tree }: Service, names: readonly string[]): Part {
 function roleOf(name: string, file: string, tree: Tree): Role {
   const image = at(tree, 'image');
   const named = textAt(tree, 'image');
-  const product = (named === undefined ? undefined : productNamed(imageName(named))) ?? productCalled(name);
+  const product =
+    (named === undefined ? undefined : productOf(imageName(named), at(tree, 'build'))) ?? productCalled(name);
   if (product === undefined) return { kind: 'service' };
   const settings = ['command', 'entrypoint', 'environment'].flatMap((key) => settingsIn(at(tree, key)));
   const evidence = [named ?? '', ...settings].join(' ');
@@ -73,6 +74,12 @@ function roleOf(name: string, file: string, tree: Tree): Role {
     evidence,
     why: { origin, text: named === undefined ? `called ${name}` : `image ${named}` },
   };
+}
+
+/** An image that the project builds is what it is called first: `postgres-ours` is a PostgreSQL, and `etl-kafka` a job. */
+function productOf(image: string, build: Tree | undefined): Product | undefined {
+  const product = productNamed(image);
+  return build === undefined || productNamed(tokensOf(image)[0] ?? '') === product ? product : undefined;
 }
 
 /** The texts of a setting, with the names of variables: `environment` is a list or a mapping. */

@@ -119,7 +119,7 @@ export const VOTING = ['arbiter', 'witness', 'garbd'];
 /** A name with one of these is that of a tool for the product, and not the product. */
 const BESIDE_IT = [
   'admin', 'adminer', 'agent', 'backup', 'bridge', 'client', 'commander', 'connect', 'consumer', 'controller',
-  'dashboard', 'exporter', 'express', 'init', 'insight', 'manager', 'migrate', 'operator', 'pgadmin', 'producer',
+  'dashboard', 'etl', 'exporter', 'express', 'init', 'insight', 'manager', 'migrate', 'operator', 'pgadmin', 'producer',
   'proxy', 'seed', 'test', 'tools', 'ui', 'web',
 ]; // biome-ignore format: a list of words
 
