@@ -76,7 +76,7 @@ function roleOf(name: string, file: string, tree: Tree): Role {
   };
 }
 
-/** An image that the project builds is what it is called first: `postgres-ours` is a PostgreSQL, and `etl-kafka` a job. */
+/** An image that the project builds is what it is called first: `postgres-ours` is a PostgreSQL, `etl-kafka` a job. */
 function productOf(image: string, build: Tree | undefined): Product | undefined {
   const product = productNamed(image);
   return build === undefined || productNamed(tokensOf(image)[0] ?? '') === product ? product : undefined;
