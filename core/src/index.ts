@@ -181,7 +181,7 @@ export {
   formatTypedInSteps,
 } from './ide/format.js';
 export { highlights, type Highlight } from './ide/highlights.js';
-export { hover, type Hover } from './ide/hover.js';
+export { hover, hoverInSteps, type Hover } from './ide/hover.js';
 export { inlayHints, type InlayHint } from './ide/inlayHints.js';
 export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';

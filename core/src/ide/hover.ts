@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { escapeMarkdown } from '../render/print/markdown.js';
@@ -39,18 +40,28 @@ export function hover(
   resolved: Resolved,
   results: Results | undefined,
   offset: number,
-  linkTo: LinkTo = () => undefined,
+  linkTo?: LinkTo,
 ): Hover | undefined {
+  return run(hoverInSteps(resolved, results, offset, linkTo));
+}
+
+/** `hover` in steps. */
+export function* hoverInSteps(
+  resolved: Resolved,
+  results: Results | undefined,
+  offset: number,
+  linkTo: LinkTo = () => undefined,
+): Steps<Hover | undefined> {
   const place = symbolAt(resolved, offset);
   if (place !== undefined && isAfter(resolved, place.span, offset)) return undefined;
   const known: Known = { results, linkTo };
-  if (place !== undefined) return shown(symbolHover(resolved, place, known), place.span);
+  if (place !== undefined) return shown(yield* symbolHover(resolved, place, known), place.span);
   const word = wordAt(resolved, offset);
   if (word === undefined || isAfter(resolved, word.span, offset)) return undefined;
   const statement = statementAt(resolved, word.span.start);
   const preset = statement === undefined ? '' : presetHover(resolved.model, statement, word);
   if (preset !== '') return shown(preset, word.span);
-  const about = statement === undefined ? '' : statementHover(resolved, statement, word, known);
+  const about = statement === undefined ? '' : yield* statementHover(resolved, statement, word, known);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
   const means = meaning === undefined ? '' : meaningHover(word.text, meaning);
   const both = [about, means].filter((part) => part !== '').join('\n\n');
@@ -69,11 +80,11 @@ function shown(markdown: string, span: Span): Hover | undefined {
   return markdown === '' ? undefined : { markdown, span };
 }
 
-function symbolHover(
+function* symbolHover(
   resolved: Resolved,
   { symbol: { kind, index, name, word, statement }, span }: SymbolPlace,
   known: Known,
-): string {
+): Steps<string> {
   const { model } = resolved;
   const { results, linkTo } = known;
   if (index === undefined) {
@@ -97,7 +108,7 @@ function symbolHover(
     case 'service':
       return serviceHover(model, index);
     case 'operation':
-      return operationHover(model, index, known, span);
+      return yield* operationHover(model, index, known, span);
     case 'risk':
       return riskHover(model, index);
     case 'partition':
@@ -115,7 +126,7 @@ function unjudgedHover(resolved: Resolved, { start }: Span): string {
  * What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. An operation
  * as well: above what there is to say of its name, an editor shows the diagnostic.
  */
-function statementHover(resolved: Resolved, statement: Statement, word: WrittenWord, known: Known): string {
+function* statementHover(resolved: Resolved, statement: Statement, word: WrittenWord, known: Known): Steps<string> {
   const { results, linkTo } = known;
   if (statement.kind === 'operation') {
     const index =
@@ -125,7 +136,7 @@ function statementHover(resolved: Resolved, statement: Statement, word: WrittenW
         : undefined;
     return index === undefined
       ? needHover(resolved, results, word)
-      : operationHover(resolved.model, index, known, word.span);
+      : yield* operationHover(resolved.model, index, known, word.span);
   }
   // A percentile is a number to its reader.
   const isFirst = word.span.start === statement.span.start;

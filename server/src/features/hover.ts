@@ -1,4 +1,4 @@
-import { hover as hoverAt } from '#core';
+import { hoverInSteps } from '#core';
 import { MarkupKind } from 'vscode-languageserver';
 import { linksOf } from '../actions.js';
 import type { Feature } from '../server.js';
@@ -7,8 +7,8 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: ({ connection, analysis, client, answer }) =>
     void connection.onHover(({ textDocument, position }, token) =>
-      answer({ request: 'hover', uri: textDocument.uri, token }, null, (snapshot) => {
-        const found = hoverAt(
+      answer({ request: 'hover', uri: textDocument.uri, token }, null, function* (snapshot) {
+        const found = yield* hoverInSteps(
           snapshot.resolved,
           analysis.resultsOf(snapshot),
           snapshot.offset(position),

@@ -1,9 +1,9 @@
 import { compareHarm } from '../../base/harm.js';
 import type { Span } from '../../base/span.js';
+import type { Steps } from '../../base/steps.js';
 import type { ClientResult, Results } from '../../engine/facts.js';
 import { requestUnder } from '../../engine/under.js';
-import { harmUntilNoticed, windowOf } from '../../engine/window.js';
-import type { Model, Operation } from '../../model/model.js';
+import type { Model, Operation, VertexId } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
 import { SILENT, withRun, worstCell } from '../../render/reports/cells.js';
 import type { Cell } from '../../render/reports/document.js';
@@ -17,9 +17,9 @@ import { capital, msText, thousands } from '../../render/words/sentence.js';
 import { SIGNS } from '../../render/words/signs.js';
 import { timeTexts } from '../../render/words/timing.js';
 import { reasonText } from '../../render/words/verdict.js';
+import { type PassingHarm, passingHarms } from '../../review/passing.js';
 import { type Headline, likelyCauses, type Standing, standingOf } from '../../review/standing.js';
 import { statusOf } from '../../review/tally.js';
-import { tierOf } from '../../review/tier.js';
 import { type LinkTo, moreLinks } from '../action.js';
 import { asText, bold, listed, table, verdictLink } from '../markdown.js';
 import { runOf, verdictSummary } from '../verdictSummary.js';
@@ -37,9 +37,9 @@ export interface Known {
 
 /**
  * First a row for each client with a column for each likely fault that does something, then why, what takes more than
- * one fault, and how much was looked at. `at`: the name that is asked about.
+ * one fault, and how much was looked at. In steps. `at`: the name that is asked about.
  */
-export function operationHover(model: Model, index: number, { results, linkTo }: Known, at: Span): string {
+export function* operationHover(model: Model, index: number, { results, linkTo }: Known, at: Span): Steps<string> {
   const operation = model.operations[index];
   if (operation === undefined) return '';
   const title = `${bold(operation.name)} ${stepsText(model, operation)}${throughText(model, operation)}`;
@@ -61,7 +61,7 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
   return [
     verdictTable(model, { title, clients, holds: statusOf(model, standing, clients) === 'holds' }, linkTo),
     '',
-    `${whyText(model, index, { clients, standing }, linkTo)}${passingText(model, index, { clients, standing })}`,
+    `${whyText(model, index, { clients, standing }, linkTo)}${yield* passingText(model, index, { clients, standing })}`,
     ...(standing.beyond === undefined
       ? []
       : ['', `Beyond one fault: ${escapeMarkdown(beyondText(model, index, standing.beyond))}`]),
@@ -213,21 +213,18 @@ function whyText(
 }
 
 /** The worst harm to data that one likely fault can do only until it is noticed, and that is not told already. */
-function passingText(
+function* passingText(
   model: Model,
   index: number,
   { clients, standing }: { readonly clients: readonly ClientResult[]; readonly standing: Standing },
-): string {
+): Steps<string> {
   const told = new Set<string>(standing.likely.map(({ verdict }) => verdict));
-  const [worst] = clients
-    .slice(0, MOST_CLIENTS)
-    .flatMap((result) =>
-      harmUntilNoticed(windowOf(model, result)).flatMap(({ outcome, causes }) => {
-        const cause = causes.find((one) => tierOf(model, one) === 'likely');
-        return cause === undefined || told.has(outcome.verdict) ? [] : [{ client: result.client, outcome, cause }];
-      }),
-    )
-    .sort((a, b) => compareHarm(b.outcome, a.outcome));
+  const shown = clients.slice(0, MOST_CLIENTS);
+  const all: (PassingHarm & { readonly client: VertexId })[] = [];
+  for (const result of shown)
+    for (const harm of yield* passingHarms(model, result, shown.length))
+      if (!told.has(harm.outcome.verdict)) all.push({ ...harm, client: result.client });
+  const [worst] = all.sort((a, b) => compareHarm(b.outcome, a.outcome));
   if (worst === undefined) return '';
   const { client, outcome, cause } = worst;
   const who = `for ${vertexName(model, client)} ${briefWhenText(model, cause)}`;

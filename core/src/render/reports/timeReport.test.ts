@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
+import { run } from '../../base/steps.js';
 import { hover } from '../../ide/hover.js';
 import { operationHover } from '../../ide/hover/operation.js';
 import { printText } from '../print/text.js';
@@ -57,7 +58,7 @@ test('the hover of an operation has its percentiles, and when its reads see a wr
   const hover = (name: string): string => {
     const index = resolved.model.operations.findIndex((one) => one.name === name);
     const known = { results, linkTo: () => undefined };
-    const lines = operationHover(resolved.model, index, known, { start: 0, end: 0 }).split('\n');
+    const lines = run(operationHover(resolved.model, index, known, { start: 0, end: 0 })).split('\n');
     return /^(.*)Looked at/.exec(lines.at(-1) ?? '')?.[1] ?? '';
   };
   expect(['pay', 'add', 'view'].map(hover)).toMatchInlineSnapshot(`
