@@ -1,18 +1,36 @@
-import type { Store } from '../model/model.js';
+import type { Model, Store } from '../model/model.js';
+import { storesBehind } from '../model/uses.js';
 import { countMembers, MAX_MEMBERS } from './family.js';
+import type { Judge } from './judge/judge.js';
+import type { Phase } from './judge/situations.js';
 import { schemeOf } from './replication/index.js';
 
 /**
  * What depends on stores that can be in more combinations of situations under one fault is not analysed: each is judged
  * by itself, in some microseconds.
  */
-export const MOST_CASES = 10_000;
+const MOST_CASES = 10_000;
 
-/** Why nothing is said of what depends on that many stores, without a full stop. */
-export function tooManyCases(name: string, stores: number): string {
+/**
+ * Why an operation, or one step of it, is not judged for the stores that it depends on together, without a full stop;
+ * undefined: they are in few combinations, whatever the phase.
+ */
+export function limitOfCases(
+  model: Model,
+  judgeOf: (phase: Phase) => Pick<Judge, 'cases'>,
+  { operation, step }: { readonly operation: number; readonly step?: number },
+): string | undefined {
+  const asked = model.operations[operation];
+  if (asked === undefined) return undefined;
+  const steps = step === undefined ? asked.steps : asked.steps.slice(step, step + 1);
+  const stores = storesBehind(model, { ...asked, steps });
+  // One store has few situations; several are judged in every combination of theirs.
+  if (stores.length < 2) return undefined;
+  const isWithin = (phase: Phase): boolean => judgeOf(phase).cases.of(operation, MOST_CASES + 1, step) <= MOST_CASES;
+  if (isWithin('settled') && isWithin('detecting')) return undefined;
   return (
-    `${name} depends on ${stores} stores, which can be in more than 10,000 combinations of situations under one ` +
-    'fault; such an operation is not analysed'
+    `${asked.name} depends on ${stores.length} stores, which can be in more than 10,000 combinations of situations ` +
+    'under one fault; such an operation is not analysed'
   );
 }
 

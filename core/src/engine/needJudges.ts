@@ -1,6 +1,5 @@
 import { destroysDisks } from '../model/family.js';
 import type { Model, VertexId } from '../model/model.js';
-import { storesBehind } from '../model/uses.js';
 import type { Cause } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
@@ -11,7 +10,7 @@ import { Judge } from './judge/judge.js';
 import type { Detail, Sink } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { writesOfSession, type Writer } from './judge/writers.js';
-import { MOST_CASES, tooManyCases } from './limit.js';
+import { limitOfCases } from './limit.js';
 import type { NeedQuestion } from './needs.js';
 import { schemeOf } from './replication/index.js';
 
@@ -97,15 +96,9 @@ export class NeedJudges {
 
   /** Why there are too many cases to judge the step, or a write to its store; undefined: there are few. */
   limit({ operation, step, client }: NeedQuestion): string | undefined {
-    for (const writer of [{ operation, step, client }, ...this.writers(operation, step)]) {
-      const asked = this.model.operations[writer.operation];
-      const one = asked?.steps[writer.step];
-      const stores =
-        asked === undefined || one === undefined ? [] : storesBehind(this.model, { ...asked, steps: [one] });
-      const isWithin = (phase: Phase): boolean =>
-        this.judge(phase).cases.of(writer.operation, MOST_CASES + 1, writer.step) <= MOST_CASES;
-      if (stores.length > 1 && !(isWithin('settled') && isWithin('detecting')))
-        return tooManyCases(asked?.name ?? '?', stores.length);
+    for (const asked of [{ operation, step, client }, ...this.writers(operation, step)]) {
+      const limit = limitOfCases(this.model, (phase) => this.judge(phase), asked);
+      if (limit !== undefined) return limit;
     }
     return undefined;
   }

@@ -89,10 +89,8 @@ export class Needs {
     const asked = this.look(question);
     if (asked === undefined) return undefined;
     const { need, paths } = asked;
-    const limit = limitOf(paths.store) ?? this.judges.limit(question);
-    if (limit !== undefined) return { status: 'not known', why: limit };
-    const through = this.notDescribed(question);
-    if (through !== undefined) return { status: 'not known', why: through };
+    const open = this.whyOpen(question, paths.store);
+    if (open !== undefined) return { status: 'not known', why: open };
     const guarantee = GUARANTEES[need.guarantee];
     const ability = guarantee.ability(paths, need);
     const remedy = guarantee.remedy(paths, need);
@@ -117,7 +115,7 @@ export class Needs {
     const early = this.onHealthyNetwork(question);
     const asked = this.look(question);
     if (asked === undefined) return { status: 'given', why: '' };
-    const isOpen = early?.status === 'not known' && this.isOpen(question, asked.paths.store);
+    const isOpen = early?.status === 'not known' && this.whyOpen(question, asked.paths.store) !== undefined;
     if (early?.status === 'impossible' || (early !== undefined && isOpen)) return early;
     const { need, paths } = asked;
     const guarantee = GUARANTEES[need.guarantee];
@@ -159,10 +157,9 @@ export class Needs {
     };
   }
 
-  /** Is it not known whatever is explored? */
-  private isOpen(question: NeedQuestion, store: Store): boolean {
-    const limit = limitOf(store) ?? this.judges.limit(question) ?? this.notDescribed(question);
-    return limit !== undefined;
+  /** Why it is not known whatever is explored; undefined: exploring tells. */
+  private whyOpen(question: NeedQuestion, store: Store): string | undefined {
+    return limitOf(store) ?? this.judges.limit(question) ?? this.notDescribed(question);
   }
 
   /** Why a promise to a client is not known if its request goes through services, or reads derived data. */

@@ -10,11 +10,10 @@ import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, smallest } from './causes.js';
 import { answerTreeOf } from './answerTree.js';
-import { type Question, Runs, type Sweep } from './question.js';
+import { type Question, Runs, RUNS_BETWEEN_PAUSES, type Sweep } from './question.js';
 
 /** Networks, drawn from a fixed seed, in which the question tells whom it asks about. */
 const SAMPLES = 48;
-const RUNS_BETWEEN_PAUSES = 8;
 /** For the causes beyond the first one: a table of small cuts has few states. */
 const CAUSE_STATES = 20_000;
 /** Besides the smallest one, causes of up to this many cut links are listed. */

@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
-const RUNS_BETWEEN_PAUSES = 8;
+export const RUNS_BETWEEN_PAUSES = 8;
 /** A run in which stores may settle in at most this many ways together is one run … */
 const CASES_PER_RUN = 128;
 /** … and this many ways more count as another one. */

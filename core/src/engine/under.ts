@@ -2,7 +2,7 @@ import { flatMapped, run, type Steps } from '../base/steps.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import type { FaultVerdict, Outcome } from './facts.js';
-import { Verdicts } from './verdicts.js';
+import { type Verdicts, verdictsOf } from './verdicts.js';
 
 /** What becomes of one operation of one client under one fault. */
 export interface UnderResult {
@@ -84,13 +84,4 @@ function settledRequest(verdicts: Verdicts, cause: Cause, operation: number, cli
 
 function besidesOf(verdicts: Verdicts, { operation, client, verdict, notKnown }: SettledResult): readonly Outcome[] {
   return notKnown === undefined ? verdicts.besides(verdict, operation, client) : [];
-}
-
-/** A caller that explores one fault after the other asks about the same design many times. */
-const ofModels = new WeakMap<Model, Verdicts>();
-
-function verdictsOf(model: Model): Verdicts {
-  const known = ofModels.get(model) ?? new Verdicts(model);
-  ofModels.set(model, known);
-  return known;
 }

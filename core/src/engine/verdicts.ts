@@ -11,7 +11,17 @@ import { Freshnesses } from './freshness.js';
 import { Judge } from './judge/judge.js';
 import { type Detail, type Sink, tellsMore } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
-import { limitOf, MOST_CASES, tooManyCases } from './limit.js';
+import { limitOf, limitOfCases } from './limit.js';
+
+/** By the model: a caller that explores one fault after the other asks about the same design many times. */
+const ofModels = new WeakMap<Model, Verdicts>();
+
+/** Those of a model that everybody shares, with what is found out about its network. */
+export function verdictsOf(model: Model): Verdicts {
+  const known = ofModels.get(model) ?? new Verdicts(model);
+  ofModels.set(model, known);
+  return known;
+}
 
 /** The verdicts of the requests of one model under single faults. */
 export class Verdicts {
@@ -55,17 +65,12 @@ export class Verdicts {
 
   private findLimit(operation: number): string | undefined {
     const found = this.model.operations[operation];
-    const stores = found === undefined ? [] : storesBehind(this.model, found);
-    for (const index of stores) {
+    for (const index of found === undefined ? [] : storesBehind(this.model, found)) {
       const store = this.model.stores[index];
       const limit = store === undefined ? undefined : limitOf(store);
       if (limit !== undefined) return limit;
     }
-    // One store has few situations; several are judged in every combination of theirs.
-    if (stores.length < 2) return undefined;
-    const isWithin = (judge: Judge): boolean => judge.cases.of(operation, MOST_CASES + 1) <= MOST_CASES;
-    if (isWithin(this.settled) && isWithin(this.detecting)) return undefined;
-    return tooManyCases(found?.name ?? '?', stores.length);
+    return limitOfCases(this.model, (phase) => this.judgeOf(phase), { operation });
   }
 
   under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {

@@ -9,7 +9,7 @@ import type { ClientResult, Finding } from './facts.js';
 import { smallest } from './causes.js';
 import type { Sweep } from './question.js';
 import { sweep } from './sweep.js';
-import { Verdicts } from './verdicts.js';
+import { verdictsOf } from './verdicts.js';
 
 /**
  * The harm to an operation from a client that is possible only until a break is noticed. It is asked of one operation
@@ -42,9 +42,6 @@ const NOTHING: Window = { findings: [], complete: true };
 /** By the settled results: they are made anew if the design changes. */
 const known = new WeakMap<ClientResult, Window>();
 
-/** Operations share what is found out about the network. */
-const verdictsOf = new WeakMap<Model, Verdicts>();
-
 /** Until breaks are noticed; `result`: once they have settled. */
 export function windowOf(model: Model, result: ClientResult): Window {
   return run(windowInSteps(model, result));
@@ -59,8 +56,7 @@ export function* windowInSteps(model: Model, result: ClientResult): Generator<vo
 
 function* explore(model: Model, { operation, client, findings, notKnown }: ClientResult): Generator<void, Window> {
   if (notKnown !== undefined) return NOTHING;
-  const verdicts = verdictsOf.get(model) ?? new Verdicts(model);
-  verdictsOf.set(model, verdicts);
+  const verdicts = verdictsOf(model);
   const { topology, detecting } = verdicts;
   const settled = findings.reduce((mask, { outcome }) => mask | (1 << codeOf(outcome)), 1 << OK);
   const early = verdicts.question(operation, client, detecting);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { CODES, codeOf } from '../engine/code.js';
 import { verdictsUnder } from '../engine/under.js';
 import type { Outcome } from '../engine/facts.js';
-import { Verdicts } from '../engine/verdicts.js';
+import { verdictsOf } from '../engine/verdicts.js';
 import type { Model } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { LinkWorld } from '../network/linkWorld.js';
@@ -45,14 +45,6 @@ export function compareUnaware(model: Model, cause: Cause): void {
   );
   expect(fast, `unaware, ${JSON.stringify(cause)}`).toEqual(naiveOutcomes(model, toBreak(model, cause), 'unaware'));
   compareCodes(model, cause, 'unaware');
-}
-
-const ofModels = new WeakMap<Model, Verdicts>();
-
-function verdictsOf(model: Model): Verdicts {
-  const verdicts = ofModels.get(model) ?? new Verdicts(model);
-  ofModels.set(model, verdicts);
-  return verdicts;
 }
 
 /** A sweep asks for codes without reasons, on shorter ways: they are those of the outcomes that have reasons. */
