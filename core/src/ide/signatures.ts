@@ -1,3 +1,4 @@
+import { countLeading } from '../base/sorted.js';
 import type { Span } from '../base/span.js';
 import { run, type Steps } from '../base/steps.js';
 import type { Resolved } from '../model/model.js';
@@ -58,7 +59,7 @@ function written({ head, documentation, parts }: Form): Omit<Signature, 'active'
  * pieces around it.
  */
 function clauseAt(text: string, offset: number, all: readonly Piece[]): readonly Piece[] {
-  const end = countBefore(all, offset);
+  const end = countLeading(all, ({ span }) => span.start < offset);
   const last = all[end - 1];
   if (last !== undefined && isComment(last)) {
     const isOpenEnded = last.kind !== 'block comment';
@@ -77,17 +78,6 @@ function clauseAt(text: string, offset: number, all: readonly Piece[]): readonly
   );
   const inner = clause < 0 ? [] : statement.slice(clause);
   return isOver(text, inner, offset) ? [] : inner;
-}
-
-/** How many pieces begin before the offset; they are in order of position. */
-function countBefore(pieces: readonly Piece[], offset: number): number {
-  let [least, most] = [0, pieces.length];
-  while (least < most) {
-    const middle = (least + most) >> 1;
-    if ((pieces[middle]?.span.start ?? 0) < offset) least = middle + 1;
-    else most = middle;
-  }
-  return least;
 }
 
 /** The pieces before `end`, without comments, from the last statement that begins a line; empty if there is none. */

@@ -1,3 +1,4 @@
+import { countLeading } from '../base/sorted.js';
 import type { Edn } from './edn.js';
 import type { Request, Window } from './requests.js';
 
@@ -125,13 +126,7 @@ class Acknowledged {
 
   /** Of the writes that were acknowledged before a time, the one that was called last. */
   latestBefore(time: number): Request | undefined {
-    let [low, high] = [0, this.all.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.all[middle]?.returned ?? Infinity) < time) low = middle + 1;
-      else high = middle;
-    }
-    return this.latest[low - 1];
+    return this.latest[countLeading(this.all, ({ returned }) => returned < time) - 1];
   }
 }
 

@@ -1,3 +1,4 @@
+import { countLeading } from '../base/sorted.js';
 import type { Span } from '../base/span.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
 import type { GrammarParse, Statement } from './ast.js';
@@ -93,12 +94,5 @@ function isLineBreak(text: string, at: number): boolean {
 
 /** The index of the first statement that does not begin before an offset. */
 function firstFrom(statements: readonly Statement[], offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.span.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countLeading(statements, ({ span }) => span.start < offset);
 }

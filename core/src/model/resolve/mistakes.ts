@@ -1,3 +1,4 @@
+import { countLeading } from '../../base/sorted.js';
 import type { Span } from '../../base/span.js';
 import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
@@ -122,7 +123,7 @@ function statementsOf(
   ordered: readonly Statement[],
   line: (offset: number) => string,
 ): readonly Statement[] {
-  const next = firstBehind(ordered, span.start);
+  const next = countLeading(ordered, (one) => one.span.start <= span.start);
   const before = ordered[next - 1];
   if (before !== undefined && span.start <= before.span.end) return [before];
   if (code !== TEXT.unexpectedCharacter.code) return [];
@@ -132,18 +133,6 @@ function statementsOf(
     ...(before !== undefined && line(before.span.end) === here ? [before] : []),
     ...(behind !== undefined && line(behind.span.start) === here ? [behind] : []),
   ];
-}
-
-/** The index of the first statement that begins after an offset. */
-function firstBehind(ordered: readonly Statement[], offset: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 type Spoilt = 'everything' | 'exploring' | 'itself' | { readonly kind: Dependable; readonly names: readonly string[] };

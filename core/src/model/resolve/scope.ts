@@ -1,5 +1,6 @@
 import { didYouMean, type Effort, NearNames } from '../../base/didYouMean.js';
 import type { Fix } from '../../base/edit.js';
+import { countLeading } from '../../base/sorted.js';
 import type { Sources } from '../../base/sources.js';
 import type { Span } from '../../base/span.js';
 import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
@@ -260,13 +261,8 @@ export class Scope {
 
   /** Whether the parser has complained inside: then it has said already what is missing there. */
   broken(span: Span): boolean {
-    let low = 0;
-    for (let high = this.broke.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((this.broke[middle]?.start ?? Infinity) < span.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let one = this.broke[low]; one !== undefined && one.start <= span.end + 1; one = this.broke[++low])
+    let next = countLeading(this.broke, ({ start }) => start < span.start);
+    for (let one = this.broke[next]; one !== undefined && one.start <= span.end + 1; one = this.broke[++next])
       if (one.end <= span.end + 1) return true;
     return false;
   }
