@@ -1,7 +1,21 @@
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net, Ran } from './net.js';
 import { lacking } from './programs.js';
-import { everyone, until } from './wait.js';
+import { all, theOne, until } from './wait.js';
+
+/** Starts the member of a new cluster of all sites at one of them. `data`: its folder. */
+export function serveEtcd(
+  net: Net,
+  sites: readonly string[],
+  { site: name, data, more = [] }: { readonly site: string; readonly data: string; readonly more?: readonly string[] },
+): void {
+  const url = (site: string, port: number): string => `http://${net.addressOf(site)}:${port}`;
+  const cluster = sites.map((site) => `${site}=${url(site, 2380)}`).join();
+  const peer = ['listen-peer', 'initial-advertise-peer'].flatMap((one) => [`--${one}-urls`, url(name, 2380)]);
+  const client = ['listen-client', 'advertise-client'].flatMap((one) => [`--${one}-urls`, url(name, 2379)]);
+  const state = ['--initial-cluster', cluster, '--initial-cluster-state', 'new'];
+  net.serve(name, ['etcd', '--name', name, '--data-dir', data, ...peer, ...client, ...state, ...more]);
+}
 
 /** etcd and etcdctl, as Debian's etcd-server and etcd-client have them. */
 export class Etcd implements Driver {
@@ -19,14 +33,7 @@ export class Etcd implements Driver {
   }
 
   async start(folder: string): Promise<void> {
-    const url = (site: string, port: number): string => `http://${this.net.addressOf(site)}:${port}`;
-    const cluster = this.sites.map((site) => `${site}=${url(site, 2380)}`).join();
-    for (const site of this.sites) {
-      const peer = ['listen-peer', 'initial-advertise-peer'].flatMap((one) => [`--${one}-urls`, url(site, 2380)]);
-      const client = ['listen-client', 'advertise-client'].flatMap((one) => [`--${one}-urls`, url(site, 2379)]);
-      const state = ['--initial-cluster', cluster, '--initial-cluster-state', 'new'];
-      this.net.serve(site, ['etcd', '--name', site, '--data-dir', `${folder}/${site}`, ...peer, ...client, ...state]);
-    }
+    for (const site of this.sites) serveEtcd(this.net, this.sites, { site, data: `${folder}/${site}` });
     await this.recovered();
   }
 
@@ -36,10 +43,7 @@ export class Etcd implements Driver {
   }
 
   leader(): Promise<string> {
-    return until('leader', async () => {
-      const leaders = [...(await everyone(this.sites, (site) => this.leads(site)))].filter(([, isLeader]) => isLeader);
-      return leaders.length === 1 ? leaders[0]?.[0] : undefined;
-    });
+    return theOne('leader', this.sites, (site) => this.leads(site));
   }
 
   /** Makes this one the leader. */
@@ -56,7 +60,7 @@ export class Etcd implements Driver {
   async recovered(): Promise<void> {
     const isWell = async (site: string): Promise<boolean> =>
       (await this.ctl({ from: site, to: site }, 'endpoint', 'health')).code === 0;
-    await until('health', async () => [...(await everyone(this.sites, isWell)).values()].every(Boolean));
+    await until('health', () => all(this.sites, isWell));
   }
 
   async write(way: Way, key: string, value: string): Promise<Answer> {

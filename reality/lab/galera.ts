@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Answer, Driver, Way } from './driver.js';
 import { MariaDb } from './mariadb.js';
 import type { Net } from './net.js';
-import { everyone, until } from './wait.js';
+import { all, until } from './wait.js';
 
 const PROVIDER = '/usr/lib/galera/libgalera_smm.so';
 const PACKAGES = 'mariadb-server galera-4 rsync';
@@ -36,8 +36,8 @@ export class Galera implements Driver {
   async start(folder: string): Promise<void> {
     const [first = '', ...others] = this.sites;
     await this.servers.install(folder, this.sites);
-    const all = this.sites.map((site) => this.net.addressOf(site)).join();
-    const join = [`--wsrep-cluster-address=gcomm://${all}`];
+    const addresses = this.sites.map((site) => this.net.addressOf(site)).join();
+    const join = [`--wsrep-cluster-address=gcomm://${addresses}`];
     this.serve(folder, first, ['--wsrep-cluster-address=gcomm://', '--wsrep-new-cluster'], join);
     await this.servers.answers(folder, first);
     const user = "create user u@'%' identified by 'u'; grant all on *.* to u@'%'";
@@ -63,9 +63,8 @@ export class Galera implements Driver {
   }
 
   async recovered(): Promise<void> {
-    const isWell = async (): Promise<boolean> =>
-      [...(await everyone(this.sites, (site) => this.isSynced(site, this.sites.length))).values()].every(Boolean);
-    await until('synced members', isWell, HEALING_MS);
+    const isWell = (site: string): Promise<boolean> => this.isSynced(site, this.sites.length);
+    await until('synced members', () => all(this.sites, isWell), HEALING_MS);
   }
 
   write(way: Way, key: string, value: string): Promise<Answer> {

@@ -1,18 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import type { Answer, Driver, Way } from './driver.js';
+import { serveEtcd } from './etcd.js';
 import type { Net } from './net.js';
 import { AS_POSTGRES, PostgreSql, programFolder } from './postgresql.js';
 import { lacking } from './programs.js';
-import { everyone, until } from './wait.js';
+import { theOne, those, until } from './wait.js';
 
 const START_MS = 120_000;
 /** The least that Patroni 3 takes. */
 const TTL_S = 20;
 
 /**
- * Patroni of Debian's package beside each PostgreSQL, and etcd beside each Patroni. By etcd's protocol v3, Patroni 3.0
- * read from a member that was cut off who led before: the old primary took the lock again after the heal, beside the new
- * one on the same timeline, and the copies stayed apart (patroni/patroni, pull requests 2787 and 3318).
+ * Patroni of Debian's package beside each PostgreSQL, and etcd beside each Patroni. By etcd's protocol v3, the old
+ * primary of Patroni 3.0 took the lock again after the heal, beside the new one on the same timeline, and the copies
+ * stayed apart. It may have read who leads from a member that was cut off, as patroni/patroni, pull requests 2787 and
+ * 3318, tell; that was not looked at.
  */
 export class Patroni implements Driver {
   readonly local = 'standby';
@@ -33,20 +35,7 @@ export class Patroni implements Driver {
 
   async start(folder: string): Promise<void> {
     for (const site of this.sites) {
-      const url = (port: number): string => `http://${this.net.addressOf(site)}:${port}`;
-      const members = this.sites.map((one) => `${one}=http://${this.net.addressOf(one)}:2380`).join();
-      const peer = ['--listen-peer-urls', url(2380), '--initial-advertise-peer-urls', url(2380)];
-      const client = ['--listen-client-urls', url(2379), '--advertise-client-urls', url(2379)];
-      const words = [
-        '--enable-v2',
-        '--name',
-        site,
-        '--data-dir',
-        `${folder}/${site}.etcd`,
-        '--initial-cluster',
-        members,
-      ];
-      this.net.serve(site, ['etcd', ...words, ...peer, ...client]);
+      serveEtcd(this.net, this.sites, { site, data: `${folder}/${site}.etcd`, more: ['--enable-v2'] });
       await this.net.run(site, ['mkdir', `${folder}/${site}`], AS_POSTGRES);
       writeFileSync(`${folder}/${site}.json`, JSON.stringify(this.settings(folder, site)));
     }
@@ -61,15 +50,12 @@ export class Patroni implements Driver {
   }
 
   leader(): Promise<string> {
-    return until('primary', async () => {
-      const primaries = await this.primaries();
-      return primaries.length === 1 ? primaries[0] : undefined;
-    });
+    return theOne('primary', this.sites, (site) => this.servers.isPrimary(site));
   }
 
   async recovered(): Promise<void> {
     const isWell = async (): Promise<boolean> => {
-      const [primary, ...others] = await this.primaries();
+      const [primary, ...others] = await those(this.sites, (site) => this.servers.isPrimary(site));
       if (primary === undefined || others.length > 0) return false;
       const query = "select count(*) from pg_stat_replication where state = 'streaming'";
       return (await this.servers.query(primary, query)).out === `${this.sites.length - 1}`;
@@ -83,14 +69,6 @@ export class Patroni implements Driver {
 
   read(way: Way, key: string, level: string): Promise<Answer> {
     return this.servers.read(way, key, level);
-  }
-
-  private async primaries(): Promise<string[]> {
-    const standby = await everyone(
-      this.sites,
-      async (site) => (await this.servers.query(site, 'select pg_is_in_recovery()')).out,
-    );
-    return [...standby].flatMap(([site, isStandby]) => (isStandby === 'f' ? [site] : []));
   }
 
   /** Written as JSON, which YAML contains. */

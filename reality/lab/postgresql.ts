@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync } from 'node:fs';
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net, Ran } from './net.js';
-import { everyone, until } from './wait.js';
+import { those, until } from './wait.js';
 
 const HOME = '/usr/lib/postgresql';
 /** The servers refuse to run as root. */
@@ -42,13 +42,11 @@ export class PostgreSql implements Driver {
   }
 
   leader(): Promise<string> {
-    return until('primary', async () => {
-      const standby = await everyone(
-        this.sites,
-        async (site) => (await this.query(site, 'select pg_is_in_recovery()')).out,
-      );
-      return [...standby].find(([, isStandby]) => isStandby === 'f')?.[0];
-    });
+    return until('primary', async () => (await those(this.sites, (site) => this.isPrimary(site)))[0]);
+  }
+
+  async isPrimary(site: string): Promise<boolean> {
+    return (await this.query(site, 'select pg_is_in_recovery()')).out === 'f';
   }
 
   async recovered(): Promise<void> {

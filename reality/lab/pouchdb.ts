@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from './connections/http.js';
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net } from './net.js';
 import { lacking } from './programs.js';
-import { everyone, until } from './wait.js';
+import { all, everyone, until } from './wait.js';
 
 const PORT = 5984;
 const ANSWER_MS = 4000;
@@ -69,7 +69,7 @@ export class PouchDb implements Driver {
 
   async recovered(): Promise<void> {
     const isUp = async (site: string): Promise<boolean> => (await this.get(this.at(site), 'none')).status === 404;
-    await until('servers', async () => [...(await everyone(this.sites, isUp)).values()].every(Boolean));
+    await until('servers', () => all(this.sites, isUp));
   }
 
   async write(way: Way, key: string, value: string): Promise<Answer> {

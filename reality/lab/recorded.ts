@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { brokenOf, fileOf, type Observations, type ObservedRow, readObservations, rowsOf } from '../observations.js';
 
 /** Puts the rows of one run into the file of its system, with those of earlier runs under the same cut. */
@@ -18,29 +20,12 @@ export function addRows(
   const broken =
     same === undefined ? [...before.broken, found] : before.broken.map((one) => (one === same ? found : one));
   const versions = before.version.split(', ').includes(version) ? before.version : `${before.version}, ${version}`;
-  writeFileSync(file, textOf({ ...before, version: versions, measured, broken }));
+  writeFileSync(file, formatted(repo, file, { ...before, version: versions, measured, broken }));
 }
 
-export function textOf(observations: Observations): string {
-  return `${printed(observations, '', 0)}\n`;
-}
-
-const COLUMNS = 120;
-
-/** JSON as the formatter of the project leaves it: what nests nothing stands on one line if it fits. `used`: columns. */
-function printed(value: unknown, indent: string, used: number): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const isList = Array.isArray(value);
-  const inner = `${indent}  `;
-  const parts = Object.entries(value).map(([name, part]) => {
-    const label = isList ? '' : `${JSON.stringify(name)}: `;
-    return `${label}${printed(part, inner, inner.length + label.length)}`;
-  });
-  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
-  if (parts.length === 0) return `${open}${close}`;
-  const flat = isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
-  const isPlain = Object.values(value).every((part) => typeof part !== 'object');
-  // A comma may follow.
-  if (isPlain && used + flat.length < COLUMNS) return flat;
-  return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`;
+/** As the formatter of the project leaves it. */
+function formatted(repo: string, file: string, observations: Observations): string {
+  const biome = path.join(repo, 'node_modules/@biomejs/biome/bin/biome');
+  const args = [biome, 'format', `--stdin-file-path=${file}`];
+  return execFileSync(process.execPath, args, { cwd: repo, encoding: 'utf8', input: JSON.stringify(observations) });
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net, Ran } from './net.js';
 import { lacking } from './programs.js';
-import { everyone, until } from './wait.js';
+import { everyone, theOne, those, until } from './wait.js';
 
 /** How long an answer may take on a machine that has other work. */
 const BUSY_MS = 15_000;
@@ -50,10 +50,7 @@ export class Redis implements Driver {
   }
 
   leader(): Promise<string> {
-    return until('single master', async () => {
-      const [master, ...others] = await this.masters();
-      return others.length === 0 ? master : undefined;
-    });
+    return theOne('single master', this.sites, (site) => this.isMaster(site));
   }
 
   async recovered(): Promise<void> {
@@ -87,9 +84,12 @@ export class Redis implements Driver {
     return this.net.run(from, ['redis-cli', '-h', this.net.addressOf(to), '-p', '6379'], { input, timeout });
   }
 
-  private async masters(): Promise<string[]> {
-    const roles = await everyone(this.sites, async (site) => (await this.cli({ from: site, to: site }, 'role\n')).out);
-    return [...roles].flatMap(([site, role]) => (role.startsWith('master') ? [site] : []));
+  private masters(): Promise<string[]> {
+    return those(this.sites, (site) => this.isMaster(site));
+  }
+
+  private async isMaster(site: string): Promise<boolean> {
+    return (await this.cli({ from: site, to: site }, 'role\n')).out.startsWith('master');
   }
 
   /** One master, and every other one is its replica. */

@@ -1,7 +1,7 @@
 import type { Answer, Driver, Way } from './driver.js';
 import { answered, MariaDb } from './mariadb.js';
 import type { Net } from './net.js';
-import { everyone, until } from './wait.js';
+import { all, everyone, until } from './wait.js';
 
 const HEALING_MS = 60_000;
 
@@ -57,8 +57,7 @@ export class SemiSync implements Driver {
     };
     const isWell = async (): Promise<boolean> => {
       const { out } = await this.servers.own(source, "show status like 'Rpl_semi_sync_master_clients'");
-      const all = [...(await everyone(replicas, follows)).values()].every(Boolean);
-      return all && Number(/clients\s+(\d+)/.exec(out)?.[1]) === replicas.length;
+      return (await all(replicas, follows)) && Number(/clients\s+(\d+)/.exec(out)?.[1]) === replicas.length;
     };
     await until('replicas', isWell, HEALING_MS);
     await until('semi-synchronous source', async () => {

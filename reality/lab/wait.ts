@@ -18,3 +18,25 @@ export async function everyone<T>(
 ): Promise<Map<string, T>> {
   return new Map(await Promise.all(sites.map(async (site) => [site, await ask(site)] as const)));
 }
+
+/** Is it true of all of them? */
+export async function all(sites: readonly string[], ask: (site: string) => Promise<boolean>): Promise<boolean> {
+  return (await those(sites, ask)).length === sites.length;
+}
+
+/** The ones of which it is true. */
+export async function those(sites: readonly string[], ask: (site: string) => Promise<boolean>): Promise<string[]> {
+  return [...(await everyone(sites, ask))].flatMap(([site, isTrue]) => (isTrue ? [site] : []));
+}
+
+/** Waits until it is true of one and of no other. */
+export function theOne(
+  what: string,
+  sites: readonly string[],
+  ask: (site: string) => Promise<boolean>,
+): Promise<string> {
+  return until(what, async () => {
+    const [one, ...others] = await those(sites, ask);
+    return others.length === 0 ? one : undefined;
+  });
+}

@@ -4,7 +4,7 @@ import type { ZooKeeperRequest } from './connections/zookeeper.js';
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net } from './net.js';
 import { lacking } from './programs.js';
-import { everyone, until } from './wait.js';
+import { everyone, theOne, until } from './wait.js';
 
 const JAR = '/usr/share/java/zookeeper.jar';
 const CLASS_PATH = `/etc/zookeeper/conf_example:${JAR}:/usr/share/java/*`;
@@ -52,10 +52,7 @@ export class ZooKeeper implements Driver {
   }
 
   leader(): Promise<string> {
-    return until('leader', async () => {
-      const leaders = [...(await everyone(this.sites, (site) => this.mode(site)))].filter(([, is]) => is === 'leader');
-      return leaders.length === 1 ? leaders[0]?.[0] : undefined;
-    });
+    return theOne('leader', this.sites, async (site) => (await this.mode(site)) === 'leader');
   }
 
   async recovered(): Promise<void> {
