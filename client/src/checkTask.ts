@@ -11,6 +11,7 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
+import { foldersOnDisk, OWN_NODE } from './ownNode.js';
 
 /** As package.json contributes them. */
 const TYPE = 'netsplit';
@@ -33,10 +34,9 @@ export function offerCheckTask({ extensionUri }: ExtensionContext): Disposable {
   const commandLine = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
   const taskOf = (definition: CheckDefinition, folder: WorkspaceFolder): Task => {
     const { paths = ['.'], options = [] } = definition;
-    // The editor's own Node; where that is Electron, the variable makes it one.
-    const execution = new ProcessExecution(process.execPath, [commandLine, 'check', ...options, '--', ...paths], {
+    const execution = new ProcessExecution(OWN_NODE.path, [commandLine, 'check', ...options, '--', ...paths], {
       cwd: folder.uri.fsPath,
-      env: { ELECTRON_RUN_AS_NODE: '1', COLUMNS: ONE_LINE },
+      env: { ...OWN_NODE.env, COLUMNS: ONE_LINE },
     });
     const task = new Task(definition, folder, 'check', TYPE, execution, MATCHER);
     task.group = TaskGroup.Test;
@@ -44,8 +44,10 @@ export function offerCheckTask({ extensionUri }: ExtensionContext): Disposable {
   };
   return tasks.registerTaskProvider(TYPE, {
     provideTasks: async () => {
-      const withDesigns = await Promise.all(foldersOnDisk().map(hasDesign));
-      return foldersOnDisk().flatMap((folder, i) => (withDesigns[i] === true ? [taskOf({ type: TYPE }, folder)] : []));
+      const found = await Promise.all(
+        foldersOnDisk().map(async (folder) => ((await hasDesign(folder)) ? [taskOf({ type: TYPE }, folder)] : [])),
+      );
+      return found.flat();
     },
     resolveTask: ({ definition, scope }) => {
       // A task of the user or of a workspace of several folders names none.
@@ -53,10 +55,6 @@ export function offerCheckTask({ extensionUri }: ExtensionContext): Disposable {
       return folder === undefined ? undefined : taskOf(definition, folder);
     },
   });
-}
-
-function foldersOnDisk(): readonly WorkspaceFolder[] {
-  return (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
 }
 
 async function hasDesign(folder: WorkspaceFolder): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   workspace,
   type ExtensionContext,
 } from 'vscode';
+import { foldersOnDisk, OWN_NODE } from './ownNode.js';
 
 /** As package.json contributes it. */
 const PROVIDER = 'netsplit.mcp';
@@ -25,14 +26,13 @@ export function offerMcpServers({ extensionUri, extension }: ExtensionContext): 
   const registered = register(PROVIDER, {
     onDidChangeMcpServerDefinitions: changed.event,
     provideMcpServerDefinitions: () => {
-      const all = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+      const all = foldersOnDisk();
       return all.map(({ name, uri }) => {
         const server = new McpStdioServerDefinition(
           all.length === 1 ? 'Netsplit' : `Netsplit (${name})`,
-          // The editor's own Node; where that is Electron, the variable makes it one.
-          process.execPath,
+          OWN_NODE.path,
           [Uri.joinPath(extensionUri, 'dist', 'mcp.js').fsPath],
-          { ELECTRON_RUN_AS_NODE: '1' },
+          { ...OWN_NODE.env },
           version,
         );
         server.cwd = uri;

@@ -1,5 +1,5 @@
 import { explainReport, explanationJson, padEnd, visible, width } from '#core';
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { withExamples } from '../examples.js';
@@ -41,7 +41,7 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
         io.out(page);
         return;
       }
-      if (CODE.test(file) && !(await isThere(path.resolve(io.cwd, file))))
+      if (CODE.test(file) && !existsSync(path.resolve(io.cwd, file)))
         throw new UsageError(`there is no file ${file}, and no diagnostic has this code`);
       const analysed = await analyseOne(io, file);
       const { resolved, results, name } = analysed;
@@ -88,10 +88,6 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
 
 /** A code is not the name of a file: it has no ending. */
 const CODE = /^[a-z]+(-[a-z]+)+$/;
-
-async function isThere(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => undefined)) !== undefined;
-}
 
 /** One line for each operation, with who issues it. */
 function listed({ resolved: { model } }: Analysed): string {
