@@ -79,6 +79,15 @@ function networks() {
     ]),
     row('mesh of 6, automatic failover', 1, 2, meshed(6, 'replicate primary n0 async failover automatic')),
     ...[10, 20, 66].map((zones) => row(`ring of ${zones} zones, two clients`, 0.5, 2, ringOfZones(zones, 2, 1))),
+    ...[
+      [45, 57],
+      [110, 138],
+      [141, 177],
+    ].map(([routers, links]) =>
+      row(`sparse backbone of ${links} links`, 0.5, 2, backbone(routers, links, chordNearby)),
+    ),
+    row('ring of 100 routers with 30 chords', 2, 2, backbone(100, 130, chordAnywhere)),
+    row('500 direct links to majorities of 5', 0.4, 2, directly(98)),
     row('66 zones, 198 nodes, 330 links, 1,000 operations', 2, 1000, ringOfZones(66, 1000, 100)),
     ...slowFiles()
       .filter(([name]) => name.startsWith('500 nodes'))
@@ -105,6 +114,61 @@ function meshed(n, clauses) {
     'explore all links',
     '',
   ].join('\n');
+}
+
+/** A chord between routers that are at most six apart, as in the networks of carriers. */
+function chordNearby(random, routers) {
+  const from = random(routers);
+  return [from, (from + 2 + random(5)) % routers];
+}
+
+function chordAnywhere(random, routers) {
+  return [random(routers), random(routers)];
+}
+
+/** A ring of routers with chords, five replicas of a store and two clients spread over it. */
+function backbone(routers, links, chord) {
+  const random = randomNumbers(3);
+  const pairs = new Set(Array.from({ length: routers }, (_, i) => [i, (i + 1) % routers].sort((a, b) => a - b).join()));
+  while (pairs.size < links) {
+    const ends = chord(random, routers).sort((a, b) => a - b);
+    if (ends[0] !== ends[1]) pairs.add(ends.join());
+  }
+  const replicas = Array.from({ length: 5 }, (_, i) => `n${i}`);
+  const at = (share) => `r${Math.floor(share * routers)}`;
+  return [
+    `router ${Array.from({ length: routers }, (_, i) => `r${i}`).join(', ')}`,
+    `node ${replicas.join(', ')}`,
+    'client w, r',
+    ...[...pairs].map((pair) => `link r${pair.replace(',', ' -- r')}`),
+    ...replicas.map((node, i) => `link ${node} -- ${at(i / 5)}`),
+    `link w -- ${at(0.1)}`,
+    `link r -- ${at(0.5)}`,
+    ...operationsOf(replicas),
+  ].join('\n');
+}
+
+/** Five replicas in a mesh, and many clients with a link to each of them. */
+function directly(clients) {
+  const replicas = Array.from({ length: 5 }, (_, i) => `n${i}`);
+  const names = ['w', 'r', ...Array.from({ length: clients - 2 }, (_, i) => `c${i}`)];
+  return [
+    `node ${replicas.join(', ')}`,
+    `mesh ${replicas.join(', ')}`,
+    `client ${names.join(', ')}`,
+    ...names.flatMap((client) => replicas.map((node) => `link ${client} -- ${node}`)),
+    ...operationsOf(replicas),
+  ].join('\n');
+}
+
+function operationsOf(replicas) {
+  return [
+    `store s on ${replicas.join(', ')} { replicate quorum R=3 W=3 }`,
+    'operation put: write s from w',
+    'operation get: read s from r',
+    'explore all links',
+    '',
+  ];
 }
 
 /** Zones of three nodes, each linked to the next zone and the one after it. */
