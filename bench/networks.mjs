@@ -4,7 +4,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { costOf } from './cost.mjs';
-import { randomNumbers } from './largeDesign.mjs';
+import { backbone, chordAnywhere, chordNearby, directly, half, meshed, ringOfZones } from './networkDesigns.mjs';
 import { slowFiles } from './slowFiles.mjs';
 
 const ROUNDS = 3;
@@ -78,7 +78,7 @@ function networks() {
       row(`mesh of ${n}, consensus`, 0.5, 2, meshed(n, 'choose CP')),
     ]),
     row('mesh of 6, automatic failover', 1, 2, meshed(6, 'replicate primary n0 async failover automatic')),
-    ...[10, 20, 66].map((zones) => row(`ring of ${zones} zones, two clients`, 0.5, 2, ringOfZones(zones, 2, 1))),
+    ...[10, 20, 66].map((zones) => row(`ring of ${zones} zones, two clients`, 0.5, 2, ringOfZones(zones, 2, 1, true))),
     ...[
       [45, 57],
       [110, 138],
@@ -88,107 +88,11 @@ function networks() {
     ),
     row('ring of 100 routers with 30 chords', 2, 2, backbone(100, 130, chordAnywhere)),
     row('500 direct links to majorities of 5', 0.4, 2, directly(98)),
-    row('66 zones, 198 nodes, 330 links, 1,000 operations', 2, 1000, ringOfZones(66, 1000, 100)),
+    row('66 zones, 198 nodes, 330 links, 1,000 operations', 2, 1000, ringOfZones(66, 1000, 100, false)),
     ...slowFiles()
       .filter(([name]) => name.startsWith('500 nodes'))
       .map(([name, text]) => row(name, 2, 200, text)),
   ];
-}
-
-function half(n) {
-  return Math.floor(n / 2) + 1;
-}
-
-/** All linked to each other, and a writer and a reader to all of them. */
-function meshed(n, clauses) {
-  const nodes = Array.from({ length: n }, (_, i) => `n${i}`);
-  const links = ['w', 'r'].flatMap((client) => nodes.map((node) => `link ${client} -- ${node}`));
-  return [
-    `node ${nodes.join(', ')}`,
-    `mesh ${nodes.join(', ')}`,
-    'client w, r',
-    ...links,
-    `store s on ${nodes.join(', ')} { ${clauses} }`,
-    'operation put: write s from w',
-    'operation get: read s from r',
-    'explore all links',
-    '',
-  ].join('\n');
-}
-
-/** A chord between routers that are at most six apart, as in the networks of carriers. */
-function chordNearby(random, routers) {
-  const from = random(routers);
-  return [from, (from + 2 + random(5)) % routers];
-}
-
-function chordAnywhere(random, routers) {
-  return [random(routers), random(routers)];
-}
-
-/** A ring of routers with chords, five replicas of a store and two clients spread over it. */
-function backbone(routers, links, chord) {
-  const random = randomNumbers(3);
-  const pairs = new Set(Array.from({ length: routers }, (_, i) => [i, (i + 1) % routers].sort((a, b) => a - b).join()));
-  while (pairs.size < links) {
-    const ends = chord(random, routers).sort((a, b) => a - b);
-    if (ends[0] !== ends[1]) pairs.add(ends.join());
-  }
-  const replicas = Array.from({ length: 5 }, (_, i) => `n${i}`);
-  const at = (share) => `r${Math.floor(share * routers)}`;
-  return [
-    `router ${Array.from({ length: routers }, (_, i) => `r${i}`).join(', ')}`,
-    `node ${replicas.join(', ')}`,
-    'client w, r',
-    ...[...pairs].map((pair) => `link r${pair.replace(',', ' -- r')}`),
-    ...replicas.map((node, i) => `link ${node} -- ${at(i / 5)}`),
-    `link w -- ${at(0.1)}`,
-    `link r -- ${at(0.5)}`,
-    ...operationsOf(replicas),
-  ].join('\n');
-}
-
-/** Five replicas in a mesh, and many clients with a link to each of them. */
-function directly(clients) {
-  const replicas = Array.from({ length: 5 }, (_, i) => `n${i}`);
-  const names = ['w', 'r', ...Array.from({ length: clients - 2 }, (_, i) => `c${i}`)];
-  return [
-    `node ${replicas.join(', ')}`,
-    `mesh ${replicas.join(', ')}`,
-    `client ${names.join(', ')}`,
-    ...names.flatMap((client) => replicas.map((node) => `link ${client} -- ${node}`)),
-    ...operationsOf(replicas),
-  ].join('\n');
-}
-
-function operationsOf(replicas) {
-  return [
-    `store s on ${replicas.join(', ')} { replicate quorum R=3 W=3 }`,
-    'operation put: write s from w',
-    'operation get: read s from r',
-    'explore all links',
-    '',
-  ];
-}
-
-/** Zones of three nodes, each linked to the next zone and the one after it. */
-function ringOfZones(zones, operations, stores) {
-  const random = randomNumbers(7);
-  const clauses = ['choose CP', 'choose AP', 'replicate quorum R=2 W=2', 'replicate any merge crdt'];
-  const lines = [];
-  for (let i = 0; i < zones; i++) lines.push(`zone z${i} { node n${i}a, n${i}b, n${i}c }`);
-  for (let i = 0; i < zones; i++)
-    lines.push(`link z${i} -- z${(i + 1) % zones} 10ms`, `link z${i} -- z${(i + 2) % zones} 18ms`);
-  for (let i = 0; i < zones; i++) lines.push(`client c${i} in z${i}`);
-  for (let i = 0; i < stores; i++) {
-    const home = random(zones);
-    const [next, far] = [(home + 1 + random(3)) % zones, (home + 5 + random(3)) % zones];
-    lines.push(`store s${i} on n${home}a, n${next}b, n${far}c { ${clauses[random(clauses.length)]} }`);
-  }
-  for (let i = 0; i < operations; i++)
-    lines.push(`operation o${i}: ${['read', 'write'][i % 2]} s${random(stores)} from c${random(zones)}`);
-  if (operations <= MOST_OPERATIONS_FOR_JSON) lines.push('explore all links');
-  return `${lines.join('\n')}\n`;
 }
 
 if (process.argv[1]?.endsWith('networks.mjs')) {
