@@ -39,7 +39,7 @@ export type {
 } from './pages.js';
 export type { FromPicture, Picture, PictureAnswer, PictureFormat, PictureQuery } from './picture.js';
 export type { Message, Place, Position, Range, UriParams } from './place.js';
-export type { EarlierText, HistoryText, ReportAnswer, ReportQuery, Runs } from './report.js';
+export type { Changes, EarlierText, HistoryText, ReportAnswer, ReportQuery, Runs, TextChange } from './report.js';
 export type {
   PickedOutcome,
   Play,

@@ -3,7 +3,7 @@ import type { Diagram, ElementsAnswer, PickedSelection } from './diagram.js';
 import type { PickedFault } from './fault.js';
 import type { FromPicture, Picture } from './picture.js';
 import type { Place } from './place.js';
-import type { ReportQuery, Runs } from './report.js';
+import type { Changes, ReportQuery, Runs, TextChange } from './report.js';
 import type { Timeline, TimelineTarget } from './timeline.js';
 
 /** The content may be out of date. `waitingFor` is a sentence that says why. */
@@ -25,6 +25,9 @@ export type ToPanel =
       readonly report: Report;
       readonly ranges: readonly (readonly (Place | null)[])[];
       readonly runs: Runs;
+      readonly changes: Changes;
+      /** Of the text that the report and its changes are about. */
+      readonly version: number;
     }
   | { readonly type: 'message'; readonly query: ReportQuery; readonly message: string }
   | Pending;
@@ -38,7 +41,8 @@ export interface ReportState {
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly range: Place }
-  | { readonly type: 'timeline'; readonly target: TimelineTarget };
+  | { readonly type: 'timeline'; readonly target: TimelineTarget }
+  | { readonly type: 'apply'; readonly changes: readonly TextChange[]; readonly version: number };
 
 /** Extension host → diagram panel. */
 export type ToDiagram =

@@ -3,6 +3,15 @@ import type { FaultRequest } from './fault.js';
 import type { Message, Place, Position } from './place.js';
 import type { TimelineTarget } from './timeline.js';
 
+/** What makes another design of a text. */
+export interface TextChange {
+  readonly range: Place;
+  readonly text: string;
+}
+
+/** Same shape as a report's sections: what makes the design of which a section tells. */
+export type Changes = readonly (readonly TextChange[] | null)[];
+
 /** Same shape as a report's cells: section, row, cell → the run that it speaks of. */
 export type Runs = readonly (readonly (readonly (TimelineTarget | null)[])[])[];
 
@@ -15,6 +24,7 @@ export type ReportAnswer =
       /** Same shape as the report's rows: section, row → range. */
       readonly ranges: readonly (readonly (Place | null)[])[];
       readonly runs: Runs;
+      readonly changes: Changes;
     }
   | Message;
 

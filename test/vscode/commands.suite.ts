@@ -110,6 +110,18 @@ suite('commands', () => {
     await done;
     const rows = await reportRows('Advice for', 'a second link us–eu');
     assert.match(rows.join('\n'), /1 more link/);
+    const before = editor.document.getText();
+    const first = 'css=details:has(button.apply) >> nth=0';
+    await askPage('click', { frame: 'Advice for', selector: `${first} >> css=summary` });
+    await askPage('click', { frame: 'Advice for', selector: `${first} >> css=button.apply` });
+    const isShown = (): true | undefined =>
+      editor.document.getText() !== before && vscode.window.activeTextEditor?.document === editor.document
+        ? true
+        : undefined;
+    await eventually(vscode.window.onDidChangeActiveTextEditor, isShown);
+    // One Undo takes the whole design back.
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
     // The report follows the text.
     await replace(editor, 'store cart on us1, eu1 {⟨⟩', ' // two copies');
     assert.match(await reportText('Advice for', 'nearby designs'), /of [\d,]+ nearby designs/);

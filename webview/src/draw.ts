@@ -1,4 +1,4 @@
-import type { Cell, Place, Report, Row, Runs, Section, Table, TimelineTarget } from '#protocol';
+import type { Cell, Changes, Place, Report, Row, Runs, Section, Table, TextChange, TimelineTarget } from '#protocol';
 import { element, SYMBOLS } from './elements.js';
 import { drawHeat } from './heat.js';
 import { drawScenery } from './picture.js';
@@ -17,6 +17,9 @@ export interface Drawing {
   readonly changed: ReadonlySet<Cell>;
   readonly reveal: (range: Place) => void;
   readonly showRun: (target: TimelineTarget) => void;
+  /** Where an editor is at hand: what makes the designs that the sections tell of, and what writes them. */
+  readonly changes?: Changes;
+  readonly apply?: (changes: readonly TextChange[]) => void;
 }
 
 /** The runs by the cells that speak of them. */
@@ -63,7 +66,20 @@ function drawSection(section: Section, report: string, index: number, drawing: D
   if (table === undefined || table.rows.length === 0) drawn.append(...texts);
   else if (table.groups !== undefined) drawn.append(drawHeat(table, name, index, drawing), ...texts);
   else drawn.append(...texts, drawTable(table, name, index, drawing));
+  drawn.append(...drawApply(index, name, drawing));
   return drawn;
+}
+
+/** The button that writes the design of a section into the file. */
+function drawApply(index: number, name: string, { changes, apply }: Drawing): HTMLElement[] {
+  const own = changes?.[index] ?? null;
+  if (own === null || apply === undefined) return [];
+  const button = element('button', 'Apply to the file', 'apply');
+  button.type = 'button';
+  button.setAttribute('aria-label', `Apply to the file: ${name}`);
+  button.dataset['key'] = `${index}.apply`;
+  button.addEventListener('click', () => apply(own));
+  return [button];
 }
 
 /** The style of the charts of this page, which is the same for all of them. */

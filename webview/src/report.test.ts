@@ -110,7 +110,8 @@ function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToP
     sections: [{ paragraphs: ['Once it has settled.'], table }],
     bound: 'this fault',
   };
-  return { type: 'report', query: QUERY, report, ranges: [[null, range, range]], runs: [[[], [null, null, RUN], []]] };
+  const runs = [[[], [null, null, RUN], []]];
+  return { type: 'report', query: QUERY, report, ranges: [[null, range, range]], runs, changes: [null], version: 7 };
 }
 
 test('asks for its report when it is ready, and says that it waits', async () => {
@@ -281,6 +282,27 @@ test('in a narrow panel, a sentence that is a button stands beside the name of i
   expect(beside).toBe(true);
 });
 
+test('a section that tells of another design has a button that asks to write it', async () => {
+  const message = simulation(verdict('ok', 'ok'));
+  const changes = [
+    { range, text: 'R=2' },
+    { range, text: 'W=2' },
+  ];
+  const other = { heading: '1. R=2 W=2', folded: true, paragraphs: ['Better: `get` never stale.'] } as const;
+  await tell({
+    ...message,
+    report: { ...message.report, sections: [...message.report.sections, other] },
+    changes: [null, changes],
+  });
+  const button = page.getByRole('button', { name: 'Apply to the file: 1. R=2 W=2' });
+  expect(await button.isVisible()).toBe(false);
+  await page.locator('summary').click();
+  await button.click();
+  expect((await told()).at(-1)).toEqual({ type: 'apply', changes, version: 7 });
+  await page.evaluate(`${axe};0`);
+  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+});
+
 test('an accessibility checker finds nothing', async () => {
   await tell(simulation({ ...verdict('stale until the heal', 'stale'), howLong: 'heal' }));
   await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });
@@ -306,7 +328,7 @@ function everything(): Extract<ToPanel, { type: 'report' }> {
   const { resolved, results } = analyze(DESIGN);
   const query: ReportQuery = { kind: 'all', uri: 'file:///bank.cap' };
   const made = panelReport(resolved.model, matrixReport(resolved, results), (span) => (span ? range : null));
-  return { type: 'report', query, ...made };
+  return { type: 'report', query, ...made, version: 7 };
 }
 
 test('a heat map: one sign is reached with Tab, the others with the arrow keys, and each says its sentence', async () => {

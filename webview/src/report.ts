@@ -47,6 +47,8 @@ function elementsOf(content: Content, changed: ReadonlySet<Cell>): HTMLElement[]
     ranges: content.ranges,
     runs: runsOf(content.report, content.runs),
     changed,
+    changes: content.changes,
+    apply: (changes) => host.post({ type: 'apply', changes, version: content.version }),
     reveal: (range) => host.post({ type: 'reveal', range }),
     showRun: (target) => host.post({ type: 'timeline', target }),
   });

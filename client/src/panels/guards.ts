@@ -14,6 +14,7 @@ import type {
   Range,
   ReportQuery,
   ReportState,
+  TextChange,
   TimelineState,
   TimelineTarget,
 } from '#protocol';
@@ -87,6 +88,7 @@ export const isFromReport = isTagged<'type', FromPanel>('type', {
   ready: {},
   reveal: { range: place },
   timeline: { target: isTimelineTarget },
+  apply: { changes: isListOf(isObject<TextChange>({ range: place, text: isString })), version: isNumber },
 });
 export const isFromDiagram = isTagged<'type', FromDiagram>('type', {
   ready: {},

@@ -1,5 +1,5 @@
-import { l10n, Position, type TextDocument, type Uri, window } from 'vscode';
-import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
+import { l10n, Position, Range, type TextDocument, type Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import type { FromPanel, ReportAnswer, ReportQuery, ReportState, TextChange, ToPanel } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import { panelColumn } from './column.js';
 import { textOf, type LanguageServer } from '../languageServer.js';
@@ -73,6 +73,8 @@ function reportKind(server: LanguageServer, timelines: TimelinePanels): PanelKin
           return timelines.show(await documentOf(panel.uri), message.target, panel.column);
         case 'reveal':
           return showSource(await documentOf(panel.uri, message.range), rangeOf(message.range));
+        case 'apply':
+          return apply(await documentOf(panel.uri), message.changes, message.version);
       }
     },
   };
@@ -80,8 +82,22 @@ function reportKind(server: LanguageServer, timelines: TimelinePanels): PanelKin
 
 function found(query: ReportQuery, answer: ReportAnswer): Found<ToPanel> {
   if (answer.kind === 'message') return { content: { type: 'message', query, message: answer.message } };
-  const { report, ranges, runs, version } = answer;
-  return { content: { type: 'report', query, report, ranges, runs }, version };
+  const { report, ranges, runs, changes, version } = answer;
+  return { content: { type: 'report', query, report, ranges, runs, changes, version }, version };
+}
+
+/** Makes the design of the text that a report tells of, and shows what has changed. One Undo takes it back. */
+async function apply(document: TextDocument, changes: readonly TextChange[], version: number): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  if (document.version !== version) {
+    void window.showInformationMessage(l10n.t('The file has changed meanwhile: nothing was written. Try again.'));
+    return;
+  }
+  const edit = new WorkspaceEdit();
+  for (const { range, text } of changes) edit.replace(document.uri, rangeOf(range), text);
+  if (await workspace.applyEdit(edit))
+    await showSource(document, new Range(rangeOf(first.range).start, rangeOf(first.range).start));
 }
 
 /** The reports beside the editor: one panel for each document and kind of question. */

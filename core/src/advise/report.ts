@@ -100,6 +100,7 @@ function told({ text: written }: Resolved, advised: Advised, number: number): Se
   return {
     heading: `${number}. ${designText(advised)}`,
     folded: true,
+    edits: advised.edits,
     paragraphs: [...sentences('Better', advised.better), ...sentences('Worse', advised.worse)],
     table: {
       columns: ['where', 'as it is', 'then'],

@@ -1,3 +1,4 @@
+import type { Edit } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import type { Cause, HowLong } from '../../engine/facts.js';
 import type { VerdictKind } from '../../model/model.js';
@@ -25,6 +26,8 @@ export interface Section {
   readonly table?: Table;
   /** Details: where a reader can open them, they are closed at first. Such a section has a heading. */
   readonly folded?: true;
+  /** What makes the design of which the section tells, where it tells of one: an editor can apply them. */
+  readonly edits?: readonly Edit[];
 }
 
 /** A table with a head. */
