@@ -142,16 +142,30 @@ operation get: read s from bob
 `;
 
 test.each<[string, ExpectationStatus]>([
-  ['put available 99.999%', 'holds'],
-  ['put available 99.9999999%', 'holds'],
-  ['get stale beyond lag at most 53min a year', 'holds'],
-  ['get stale beyond lag at most 52min a year', 'fails'],
+  // Both nodes, or one's own node and the link: 0.1 % · (1 − 99.9 % · 99.99 %) = 0.00010999 %.
+  ['put available 99.99988%', 'holds'],
+  ['put available 99.9999%', 'fails'],
+  // Bob's node is up, and Ann's is down or the link is cut: 99.9 % · (1 − 99.9 % · 99.99 %) are 577.5 minutes a year.
+  ['get stale beyond lag at most 578min a year', 'holds'],
+  ['get stale beyond lag at most 577min a year', 'fails'],
   ['get stale at most 50%', 'fails'],
   ['get conflict at most 0%', 'holds'],
 ])('expect %s %s', (expected, status) => {
   const { model, diagnostics } = resolve(parse(`${TWO_ZONES}expect ${expected}\n`));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(exploreAll(model).expectations.map((one) => one.status)).toEqual([status]);
+});
+
+test('nodes fail alike in the body of a zone and outside of it', () => {
+  const inside = TWO_ZONES.replace('node us1 fails 0.1%', 'node us1, us2 fails 0.1% node us3');
+  const { model } = resolve(parse(inside));
+  const fails = model.vertices.flatMap((one) => (one.kind === 'node' ? [[one.name, one.fails]] : []));
+  expect(fails).toEqual([
+    ['us1', 0.001],
+    ['us2', 0.001],
+    ['us3', undefined],
+    ['eu1', 0.001],
+  ]);
 });
 
 test('without a probability a share of time is not known', () => {

@@ -76,17 +76,18 @@ export function* resolvePlaces(statements: readonly Statement[], scope: Scope): 
     return own(names).map((entry) => ({ entry, share }));
   });
   const zones = yield* flatMapped(ofKind(statements, 'zone'), sizeOf, ({ name, nodes, fails, failing }) => {
+    // By their places: two nodes may be given one name by mistake.
     const shares = new Map(
       failing.flatMap((line) => {
         const share = scope.share(line.fails);
-        return line.names.map((word) => [word, share] as const);
+        return line.names.map(({ span }) => [span.start, share] as const);
       }),
     );
     return [
       {
         entry: name === undefined ? undefined : scope.own('place', name),
         share: scope.share(fails),
-        nodes: own(nodes).map((entry) => ({ entry, share: shares.get(entry.word) ?? {} })),
+        nodes: own(nodes).map((entry) => ({ entry, share: shares.get(entry.word.span.start) ?? {} })),
       },
     ];
   });
