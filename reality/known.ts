@@ -1,16 +1,10 @@
 /** What servers and clients did in the rows that disagree, and what the model has in place of it. */
 export const CAUSES = {
-  interimLeader:
-    'NATS, one direction from the leader cut: leaders depose each other, and a server that led for a moment refuses a ' +
-    'publish at once. In the model only the leader from before the break does; the others let it wait.',
   earlierCut:
     'NATS, one direction from the leader to the client outside cut: in the first seconds two of six direct gets at ' +
     'each other server timed out, though all servers reached each other. The same cluster had a cut between its ' +
     'servers before, and a direct get may have gone to a route that had not recovered. In a second run, after such a ' +
     'cut as well, one of six did.',
-  stoppedLeader:
-    'NATS, the leader stopped: its connections end at once, so the other servers know that there is no leader, and ' +
-    'refuse a publish (503) until one is elected. In the model they let it wait, as they do where the leader is cut off.',
   oldConnection:
     'NATS, the client outside, cut off from a server until the heal: its connection waits for TCP to send again what ' +
     'was lost, for seconds after the heal. In the model a connection is well at once.',
@@ -23,14 +17,8 @@ type Cause = keyof typeof CAUSES;
  * r2 r3".
  */
 export const KNOWN: Readonly<Record<Cause, Readonly<Record<string, string>>>> = {
-  interimLeader: {
-    'nats-3 / one direction, from leader': 'settled write from p3',
-  },
   earlierCut: {
     'nats-3 / client deaf to leader': 'detecting direct from p2 p3',
-  },
-  stoppedLeader: {
-    'nats-3 / leader stopped': 'detecting write from p2 p3 x',
   },
   oldConnection: {
     'nats-3 / client deaf to leader': 'healed write from x',

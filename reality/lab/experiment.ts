@@ -5,7 +5,7 @@ import type { System } from '../systems/system.js';
 import type { Answer, Driver } from './driver.js';
 import type { Recorded } from './history.js';
 import { LAG_MS, rowsOf } from './rows.js';
-import { everyone, until } from './wait.js';
+import { all, everyone, until } from './wait.js';
 
 /** One request and what became of it. Times in milliseconds since the epoch. */
 export interface Asked {
@@ -26,6 +26,8 @@ const EVERY_MS = 1000;
 const SETTLED_ROUNDS = 2;
 /** An answer of a healthy system that took longer tells that the machine is too busy. */
 const HEALTHY_MS = 2000;
+/** Longer than the pause that TCP makes after the longest break. */
+const REACH_MS = 120_000;
 const PULSE_MS = 100;
 const LATE_MS = 1000;
 
@@ -71,6 +73,7 @@ export async function experiment(running: Running, fault: Break, key: string): P
     await driver.recovered();
     await questions.copies(areOne);
     const now = await placesOf(running);
+    await questions.reach('x', now);
     await questions.around('healed', now);
     pulse.check();
     const copies = await questions.copies(areOne);
@@ -200,6 +203,20 @@ class Questions {
             .map((client) => this.ask({ phase, client: client.name, operation, access }, places, client, level)),
         ),
       ),
+    );
+  }
+
+  /**
+   * Waits until a client gets answers from all servers: over a connection that was cut, TCP sends again what was lost
+   * after pauses that get longer and longer, and the first request after the heal waits for the end of such a pause.
+   */
+  async reach(client: string, places: ReadonlyMap<string, string>): Promise<void> {
+    const { driver, sites } = this.running;
+    const from = places.get(client) ?? '';
+    await until(
+      `answers for ${client}`,
+      () => all(sites, async (to) => (await driver.read({ from, to }, this.key, driver.local)).outcome === 'ok'),
+      REACH_MS,
     );
   }
 

@@ -132,6 +132,19 @@ operation put: write s from k
 operation get: read s level local from k
 operation add: write t from k
 `,
+  'those that reach an old leader know that it has stepped down, and those of a stopped one as well': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at b
+client m at c
+store s on a, b, c { replicate consensus leader a step-down on partition wait 5s }
+store t on a, b, c { replicate consensus leader a no-prevote step-down on partition wait 5s }
+store u on a, b, c { replicate consensus relay step-down on partition wait 5s }
+operation put: write s from k, m
+operation add: write t from k
+operation keep: write u from k
+`,
   'a candidate that is refused refuses those behind it': `node p, q, x, f, w
 mesh p, q, w
 link f -- p

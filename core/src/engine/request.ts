@@ -146,18 +146,18 @@ function answerOf(state: StoreState, step: Step, asked: number, by = asked): Ans
   const { onPartition } = here.store;
   const found = handled(state, step, by);
   if (found.kind === 'served') return { kind: 'answered', served: found, asked, refusedBy: 0 };
-  const { reason, isFinal = false, atOnce = false } = found;
+  const { reason, isFinal = false, atOnce } = found;
   const kept = found.keeps === undefined ? undefined : withoutReply(found.keeps, asked);
   const isLate = scenario.spared === asked && schemeOf(here.store).possible.asksWhoIsLate?.(step) !== false;
   const hasNoticed = scenario.unnoticed !== true && !isLate;
-  if (!hasNoticed && !wasRefusedBefore(state, step, by)) {
+  if (!hasNoticed && atOnce !== 'closed' && !wasRefusedBefore(state, step, by)) {
     return withoutAnswer(
       step,
       () => `${here.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
       kept,
     );
   }
-  if (onPartition.kind === 'wait' && !isFinal && !atOnce) {
+  if (onPartition.kind === 'wait' && !isFinal && atOnce === undefined) {
     const { ms } = onPartition;
     return withoutAnswer(
       step,

@@ -8,7 +8,10 @@ export interface Meshed {
   readonly model: Model;
 }
 
-const RULES = ['', '', 'raft', 'paxos', 'zab', 'relay', 'no-prevote', 'paxos no-prevote'];
+const RULES = [
+  ...['', '', 'raft', 'paxos', 'zab', 'relay', 'no-prevote', 'paxos no-prevote'],
+  ...['step-down', 'no-prevote step-down', 'relay step-down'],
+];
 
 /** A primary whose voters compare logs, too. */
 const FAILOVERS = ['failover automatic raft', 'step-down failover automatic raft', 'sync 1 failover safe raft'];

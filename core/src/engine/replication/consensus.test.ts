@@ -293,6 +293,45 @@ test('a leader that lost its majority refuses at once, and its client asks the n
   );
 });
 
+test('the leader that steps down says so to those that it reaches, and they refuse at once, too', () => {
+  const design = (clauses: string): string => `
+    node a, b, c, d, e
+    mesh a, b, c, d, e
+    client atA at a via a
+    client atB at b via b
+    client atC at c via c
+    store s on a, b, c, d, e { replicate consensus leader a ${clauses} on partition wait 5s }
+    operation w: write s from atA, atB, atC
+    partition p { a, b | c, d, e }
+    partition thirds { cut a -- c cut a -- d cut a -- e cut b -- c cut b -- d cut b -- e cut c -- d cut c -- e cut d -- e }`;
+  expectVerdicts(
+    design('step-down'),
+    `       | healthy | p     | thirds
+     w atA | ok      | error | error
+     w atB | ok      | error | error
+     w atC | ok      | ok    | unknown`,
+  );
+  expectVerdicts(
+    design(''),
+    `       | healthy | p       | thirds
+     w atA | ok      | unknown | unknown
+     w atB | ok      | unknown | unknown
+     w atC | ok      | ok      | unknown`,
+  );
+});
+
+test('a leader that stops closes its connections, and its followers refuse at once', () => {
+  const table = (clauses: string, fault: string): readonly string[] =>
+    phaseTable(`${three}
+    store s on a, b, c { replicate consensus leader a ${clauses} on partition wait 5s }
+    operation w: write s from atB
+    partition p { ${fault} }`);
+  expect(table('step-down', 'down a')).toEqual(['w atB: ok | error']);
+  expect(table('step-down', 'isolate a')).toEqual(['w atB: ok | unknown']);
+  expect(table('step-down', 'down a cut b -- c')).toEqual(['w atB: error | ']);
+  expect(table('', 'down a cut b -- c')).toEqual(['w atB: unknown | ']);
+});
+
 test('until it knows that it leads no more, a leader lets a request wait', () => {
   expect(
     phaseTable(`${three}

@@ -220,7 +220,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
     return {
       kind: 'refused',
       isFinal: knowsThatNobodyLeads(here, scenario, asked),
-      atOnce: hasSteppedDown(here, scenario, asked),
+      atOnce: knowsOfStepDown(here, scenario, asked),
       reason,
     };
   }
@@ -355,9 +355,21 @@ function refusesAtOnce(store: Store): boolean {
   return settings(store).stepsDown === true && store.onPartition.kind === 'wait';
 }
 
-/** It led when the network broke, lost its majority, and knows that. */
-function hasSteppedDown(store: StoreWorld, { former, unnoticed }: Scenario, asked: number): boolean {
-  return settings(store.store).stepsDown === true && asked === former && unnoticed !== true;
+/**
+ * Does the asked replica know that the leader from before the break leads no more? One that lost its majority says so
+ * to those that it reaches. One that is stopped closes its connections: those that followed it need no other sign.
+ */
+function knowsOfStepDown(
+  store: StoreWorld,
+  { leader, former, unnoticed }: Scenario,
+  asked: number,
+): 'noticed' | 'closed' | undefined {
+  if (settings(store.store).stepsDown !== true || former < 0) return undefined;
+  if (!store.isUp(former)) {
+    const followed = unnoticed !== true || leader === former;
+    return followed && (store.before ?? store).connected(asked, former) ? 'closed' : undefined;
+  }
+  return unnoticed !== true && (asked === former || store.connected(asked, former)) ? 'noticed' : undefined;
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {

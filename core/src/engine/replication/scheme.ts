@@ -60,14 +60,15 @@ export type Served =
    * `by`: another replica, to which the asked replica has forwarded the request. `keeps`: the replicas that keep the
    * write nevertheless, unless it is refused at once. Absent: no replica does, or no history with it is discarded.
    * `isFinal`: the asked replica knows that no replica serves the request, so there is nothing to wait for.
-   * `atOnce`: it lets nothing wait, whatever the store says; another replica may serve the request.
+   * `atOnce`: it lets nothing wait, whatever the store says; another replica may serve the request. `closed`: also
+   * where it has not noticed the break, since a connection was closed.
    */
   | {
       readonly kind: 'refused';
       readonly by?: number;
       readonly keeps?: Family;
       readonly isFinal?: boolean;
-      readonly atOnce?: boolean;
+      readonly atOnce?: 'noticed' | 'closed' | undefined;
       readonly reason: () => string;
     };
 

@@ -121,7 +121,7 @@ function turnsToPrimary(stores: readonly WrittenStore[]): string[] {
 function whoWaits(stores: readonly WrittenStore[]): string {
   const waiting = stores.filter(({ store }) => store.onPartition.kind === 'wait');
   return [
-    '(unaware[store] && net == BROKEN && !refused_before)',
+    '(unaware[store] && net == BROKEN && !refused_before && !at_once)',
     ...stores.flatMap(({ here, text: { waits } }) => (waits === undefined ? [] : [`(store == ${here} && ${waits})`])),
     ...waiting.map(({ here }) => `(store == ${here} && !hopeless && !at_once)`),
   ].join(' || ');

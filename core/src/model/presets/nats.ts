@@ -3,6 +3,7 @@ import type { Preset } from './preset.js';
 const ADR_31 = 'https://github.com/nats-io/nats-architecture-and-design/blob/main/adr/ADR-31.md';
 const OBSERVED = 'observed: NATS JetStream with three replicas, network namespaces, 2026-11';
 const RAFT = 'https://github.com/nats-io/nats-server/blob/main/server/raft.go';
+const STREAM = 'https://github.com/nats-io/nats-server/blob/v2.9.10/server/stream.go';
 const CLUSTERING = 'https://docs.nats.io/jetstream/clustering';
 const GET = 'https://docs.nats.io/learn/jetstream/get-direct.md';
 const R3 = 'https://docs.nats.io/learn/clustering/replication-and-r3.md';
@@ -64,6 +65,13 @@ export const nats: readonly Preset[] = [
           'A publish at a follower that is cut off times out, and some were stored after the heal. The old leader ' +
           'refuses at once (503), and a client that may go on to another server does: `step-down`.',
         source: OBSERVED,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'The leader alone subscribes to the subjects of a stream. A server that knows of no subscription answers a ' +
+          'publish at once (503): where the leader that it reaches has stepped down, and where the leader was stopped.',
+        source: STREAM,
       },
       {
         clauses: ['on partition'],

@@ -208,6 +208,8 @@ export class Consensus implements Protocol {
       { from: cluster.vertex(asked), to: cluster.vertex(leader), arrives },
       () => `${cluster.name(asked)} passes it on to the leader ${cluster.name(leader)}`,
     );
+    if (!arrives && this.before.knowsOfStepDown(asked))
+      return this.withoutLeader(asked, `the leader ${cluster.name(leader)} is stopped`);
     if (!arrives)
       return this.late(asked, asked, `the leader ${cluster.name(leader)} does not answer ${cluster.name(asked)}`);
     if (this.following.believes[leader] !== leader)
@@ -220,7 +222,7 @@ export class Consensus implements Protocol {
 
   private withoutLeader(asked: number, why: string): Answer {
     const isFinal = this.following.isKnownToBeNobody(asked);
-    return { kind: 'refused', why, isFinal, atOnce: this.before.hasSteppedDown(asked) };
+    return { kind: 'refused', why, isFinal, atOnce: this.before.knowsOfStepDown(asked) };
   }
 
   /** A replica that has not noticed the break waits; one that has noticed it refuses. */

@@ -11,6 +11,8 @@ export class Group {
   leader = -1;
   /** The replicas that heard from the leader, with itself. */
   followed: readonly number[] = [];
+  /** The replicas that had a connection to the leader. */
+  private connected: readonly number[] = [];
   private directLinks = 0;
   private isRegrouping = false;
 
@@ -26,6 +28,9 @@ export class Group {
   started(leader: number, followed: readonly number[]): void {
     this.leader = leader;
     this.followed = followed;
+    const { cluster, voters } = this;
+    const isConnected = (r: number): boolean => voters.inTouch(cluster.vertex(r), cluster.vertex(leader));
+    this.connected = leader < 0 ? [] : cluster.replicas().filter(isConnected);
     this.directLinks = this.countLinks();
   }
 
@@ -36,11 +41,18 @@ export class Group {
     this.isRegrouping = breaks && cluster.unnoticed.includes(true) && cluster.choices.of(2) === 1;
   }
 
-  /** `step-down`: it led before the break, and knows that it does no more. */
-  hasSteppedDown(replica: number): boolean {
-    const { store, unnoticed } = this.cluster;
+  /**
+   * `step-down`: the replica led before the break and knows that it does no more, or one that did says so to it. A
+   * leader that stops closes its connections.
+   */
+  knowsOfStepDown(replica: number): boolean {
+    const { cluster, leader, voters } = this;
+    const { store, unnoticed } = cluster;
     const stepsDown = store.replication.scheme === 'consensus' && store.replication.stepsDown === true;
-    return stepsDown && replica === this.leader && unnoticed[replica] !== true;
+    if (!stepsDown || leader < 0) return false;
+    if (!cluster.isUp(leader)) return this.connected.includes(replica);
+    if (unnoticed[replica] === true || unnoticed[leader] === true) return false;
+    return replica === leader || voters.inTouch(cluster.vertex(replica), cluster.vertex(leader));
   }
 
   /** What a member answers by itself because of that; undefined: what the leader answers. */

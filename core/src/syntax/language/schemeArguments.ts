@@ -70,7 +70,8 @@ export const SCHEME_ARGUMENT_WORDS = {
   'step-down': {
     meaning:
       'A primary that has noticed that it lost its majority refuses, instead of going on until the heal. A leader ' +
-      'of `consensus` never goes on: with it, it refuses at once also where `on partition wait` lets others wait.',
+      'of `consensus` never goes on: with it, it refuses at once also where `on partition wait` lets others wait, ' +
+      'and so do those that reach it.',
     source: 'MongoDB; Patroni; NATS',
   },
   writes: {

@@ -207,11 +207,17 @@ export const consensus: Scheme = {
         scenario.electing !== true &&
         store.replicas.includes(replica) &&
         seesMajority(network, store, replica),
-      isAtOnce: (replica) =>
-        store.replication.scheme === 'consensus' &&
-        store.replication.stepsDown === true &&
-        scenario.unnoticed !== true &&
-        replica === scenario.former,
+      atOnce(replica): 'noticed' | 'always' | undefined {
+        const { former, unnoticed } = scenario;
+        if (store.replication.scheme !== 'consensus' || store.replication.stepsDown !== true) return undefined;
+        if (former === undefined) return undefined;
+        const heardIt = (when: Network): boolean =>
+          replica === former || inTouch(when, store, former, [replica]).length > 0;
+        // The connections to a machine that stops are closed.
+        if (!network.isUp(former))
+          return (unnoticed !== true || leader !== undefined) && heardIt(network.healthy()) ? 'always' : undefined;
+        return unnoticed !== true && heardIt(network) ? 'noticed' : undefined;
+      },
       ...(level === 'any' ? { hands: everyCopy(store) } : {}),
       write(replica): Acknowledged | undefined {
         if (leader !== undefined && serves(replica)) {

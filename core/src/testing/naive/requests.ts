@@ -104,7 +104,8 @@ export class Requests {
       const lacks = scenario.unmet?.includes(replica) === true;
       const givesNoAnswer = refused && (waits || store.onPartition.kind === 'wait');
       const hopeless = refused && !lacks && asked.isHopeless?.(replica) === true;
-      const atOnce = !waits && refused && !lacks && asked.isAtOnce?.(replica) === true;
+      const knows = refused && !lacks ? asked.atOnce?.(replica) : undefined;
+      const atOnce = knows === 'always' || (knows === 'noticed' && !waits);
       const kept = givesNoAnswer && !hopeless && !atOnce && !lacks ? asked.keeps?.(replica) : write;
       if (!back) {
         stuck.push({ ...noAnswer(kept), stuck: true });

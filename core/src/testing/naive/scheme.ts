@@ -81,8 +81,8 @@ export interface Asked {
   readonly keeps?: (replica: VertexId) => Acknowledged | undefined;
   /** The replica knows that no other one can serve the request either. Absent: none does. */
   readonly isHopeless?: (replica: VertexId) => boolean;
-  /** The replica gives up at once where others let the client wait. Absent: none does. */
-  readonly isAtOnce?: (replica: VertexId) => boolean;
+  /** The replica gives up at once where others let the client wait, if it has noticed the break or always. */
+  readonly atOnce?: (replica: VertexId) => 'noticed' | 'always' | undefined;
   /** The replica hands a read to one of these copies, whichever. Absent: it answers as `read` says. */
   readonly hands?: readonly VertexId[];
   /** The replicas that the client asks, in order. */

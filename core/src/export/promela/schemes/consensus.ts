@@ -246,15 +246,12 @@ function isReached({ store, observers }: Group, net: string, copy: string, from 
 
 /** A leader that is `unaware` may lead without a majority and not know it. */
 function standing(group: Group): string {
-  const { store, here, data, members, majority, leaderLacks } = group;
+  const { store, data, members, majority, leaderLacks } = group;
   const passedOnInVain = `if
 :: follows && ${leaderLacks} -> refused_before = unaware[store]; follows = 0         /* its leader lacks an answer */
 :: else
 fi`;
-  const atOnce =
-    store.replication.stepsDown === true
-      ? `at_once = (!follows && !unaware[store] && replica == former[${here}]);         /* it led */\n`
-      : '';
+  const atOnce = store.replication.stepsDown === true ? knowsOfStepDown(group) : '';
   return `${hearing(group, 'BELIEVED', 'followed')};         /* as it believes */
 set = 0;
 if :: head != NOBODY -> ${followers(group, 'net', AS_SEEN)} :: else fi;
@@ -269,6 +266,23 @@ if
 fi;
 hopeless = (size(set & ${members}) >= ${majority});         /* a majority knows that nobody leads */
 ${atOnce}set = 0${leaderLacks === undefined ? '' : `;\n${passedOnInVain}`}`;
+}
+
+/** The leader from before the break leads no more: it says so to those that it reaches, or was stopped. */
+function knowsOfStepDown(group: Group): string {
+  const led = `former[${group.here}]`;
+  const runs = `has(on(net, ${led}), ${led})`;
+  return `at_once = 0;
+if
+:: !follows && ${led} != NOBODY && ${runs} && !unaware[store] ->
+${touch(group, 'net', led)};
+at_once = has(set, replica)
+:: !follows && ${led} != NOBODY && !${runs} && (!unaware[store] || head != NOBODY) ->
+${touch(group, 'HEALTHY', led)};
+at_once = has(set, replica)         /* its connection was closed */
+:: else
+fi;
+`;
 }
 
 function write({ store, data, majority }: Group): string {
