@@ -1,5 +1,6 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
+import { isHopeless } from './estimate.js';
 import { MAX_TERMINALS, patterns, type Step, stepsOf } from './patterns.js';
 import { inseparable } from './inseparable.js';
 import { relayOrder } from './order.js';
@@ -11,7 +12,7 @@ const BITS_OF_A_STATE = 512;
 
 /** A frontier of more relays than these has more states than any limit gives, at least a Catalan number of them. */
 const WIDEST = 15;
-/** No estimate that is this many times the limit is too high by that much. */
+/** No estimate of an order that is this many times the limit is too high by that much. */
 const FAR_TOO_HIGH = 30;
 const FEWEST_STARTS = 2;
 const STATES_PER_START = 2_000;
@@ -111,7 +112,9 @@ export class RelayPart {
     const key = first?.join(' ') ?? '';
     const known = this.taken.get(key) ?? this.ordered(first === undefined ? this.network : this.joined(first), states);
     this.taken.set(key, known);
-    return isAll && known.cost > states * FAR_TOO_HIGH ? undefined : known;
+    const walk = { steps: known.steps, pairs: this.numbered };
+    const isTooMuch = (isAll && known.cost > states * FAR_TOO_HIGH) || isHopeless(walk, isAll ? 'all' : cuts, states);
+    return isTooMuch ? undefined : known;
   }
 
   private ordered(network: RelayNetwork, states: number): Taken {
