@@ -8,8 +8,8 @@ import { backbone, chordAnywhere, chordNearby, directly, half, meshed, ringOfZon
 import { slowFiles } from './slowFiles.mjs';
 
 const ROUNDS = 3;
-/** Beyond this a design counts as not finished. */
-const LONGEST_MS = 120_000;
+/** Beyond this a design counts as not finished. In seconds of the processor. */
+const LONGEST = 120;
 /** JSON tells of each operation what it does while detecting, too; in large designs that is most of the work. */
 const MOST_OPERATIONS_FOR_JSON = 2;
 
@@ -36,7 +36,7 @@ export function benchNetworks(jsonFile) {
   for (const { name, aim, cpu, wall, megabytes, ratio, bound } of table) {
     const figures =
       cpu === undefined
-        ? `not finished within ${LONGEST_MS / 1000} s`
+        ? `not finished within ${LONGEST} s`
         : [
             `${cpu.toFixed(2)} s CPU (${ratio.toFixed(1)} times the smallest)`,
             `${wall.toFixed(2)} s`,
@@ -55,7 +55,7 @@ function median(numbers) {
 /** One measurement, or none if it did not finish. */
 function measured({ text, operations }) {
   const isTold = operations <= MOST_OPERATIONS_FOR_JSON;
-  const cost = costOf(text, LONGEST_MS, ...(isTold ? ['--format', 'json'] : []));
+  const cost = costOf(text, LONGEST, ...(isTold ? ['--format', 'json'] : []));
   if (cost === undefined) return [];
   const { seconds: cpu, wall, megabytes, out } = cost;
   return [{ cpu, wall, megabytes, bound: isTold ? boundIn(JSON.parse(out)) : undefined }];
