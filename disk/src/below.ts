@@ -1,7 +1,8 @@
-import { constants, lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { FileRead } from '#core';
-import { decode, NotRegular, readRegular, stateOf } from './regular.js';
+import { decode, NotRegular, regular, stateOf } from './regular.js';
+import { atOnce, called, type Calls, later, type System } from './system.js';
 
 /** Texts that were read before. `state` is another one as soon as somebody has written to the file. */
 export interface Texts {
@@ -16,12 +17,21 @@ const NO_TEXTS: Texts = { get: () => undefined, set: () => undefined };
  * names of folders. Never throws.
  */
 export function readBelow(folder: string, wanted: string, texts: Texts = NO_TEXTS): FileRead {
+  return atOnce((system) => below(system, folder, wanted, texts));
+}
+
+/** `readBelow`, while the thread does other things. */
+export function readBelowLater(folder: string, wanted: string, texts: Texts = NO_TEXTS): Promise<FileRead> {
+  return later((system) => below(system, folder, wanted, texts));
+}
+
+function* below(system: System, folder: string, wanted: string, texts: Texts): Calls<FileRead> {
   try {
-    const real = realpathSync.native(path.join(folder, ...wanted.split('/')));
-    const relative = path.relative(realpathSync.native(folder), real);
+    const real = yield* called(system.real(path.join(folder, ...wanted.split('/'))));
+    const relative = path.relative(yield* called(system.real(folder)), real);
     if (relative === '') return { kind: 'unreadable', why: 'it is a folder' };
     if (!isBelow(relative)) return { kind: 'outside' };
-    return { kind: 'text', path: slashes(relative), text: textOf(real, texts) };
+    return { kind: 'text', path: slashes(relative), text: yield* textOf(system, real, texts) };
   } catch (error) {
     return whyNot(error);
   }
@@ -38,12 +48,13 @@ export function slashes(name: string): string {
 }
 
 /** The text of the file that `real` is the path of without any link. */
-function textOf(real: string, texts: Texts): string {
+function* textOf(system: System, real: string, texts: Texts): Calls<string> {
   let state = '';
-  const read = readRegular(
+  const read = yield* regular(
+    system,
     real,
-    (stats, descriptor) => {
-      refuseReplaced(real, stats, descriptor);
+    function* (stats, descriptor) {
+      yield* refuseReplaced(system, real, stats, descriptor);
       state = stateOf(stats);
       return texts.get(real, state);
     },
@@ -59,17 +70,17 @@ function textOf(real: string, texts: Texts): string {
  * Since the path was looked at, a folder on it may have become a link that leads elsewhere. Linux says where the file
  * is that was opened. Elsewhere the path is looked at once more, which one who changes it all the time may outwit.
  */
-function refuseReplaced(real: string, opened: Stats, descriptor: number): void {
-  const { dev, ino } = lstatSync(real);
-  const place = placeOf(descriptor) ?? realpathSync.native(real);
+function* refuseReplaced(system: System, real: string, opened: Stats, descriptor: number): Calls<void> {
+  const { dev, ino } = yield* called(system.statsOfLink(real));
+  const place = (yield* placeOf(system, descriptor)) ?? (yield* called(system.real(real)));
   if (place !== real || dev !== opened.dev || ino !== opened.ino)
     throw new NotRegular('changing', 'it was replaced while it was read');
 }
 
 /** Where an open file is, as proc(5) has it; undefined where the system has no such folder. */
-function placeOf(descriptor: number): string | undefined {
+function* placeOf(system: System, descriptor: number): Calls<string | undefined> {
   try {
-    return readlinkSync(`/proc/self/fd/${descriptor}`);
+    return yield* called(system.linked(`/proc/self/fd/${descriptor}`));
   } catch {
     return undefined;
   }

@@ -1,2 +1,2 @@
-export { isBelow, readBelow, slashes, type Texts } from './below.js';
+export { isBelow, readBelow, readBelowLater, slashes, type Texts } from './below.js';
 export { decode, MAX_BYTES, NotRegular, readRegular } from './regular.js';

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
+import { atOnce, called, type Calls, type System } from './system.js';
 
 /** A larger file is not a design. In bytes. */
 export const MAX_BYTES = 64_000_000;
@@ -25,23 +26,37 @@ export class NotRegular extends Error {
  */
 export function readRegular<Known = never>(
   file: string,
-  look: (stats: Stats, descriptor: number) => Known | undefined = () => undefined,
-  flags = 0,
+  look: (stats: Stats) => Known | undefined = () => undefined,
 ): Uint8Array | Known {
-  const descriptor = open(file, flags);
+  return atOnce((system) =>
+    // biome-ignore lint/correctness/useYield: it answers at once.
+    regular(system, file, function* (stats) {
+      return look(stats);
+    }),
+  );
+}
+
+/** `readRegular` with the calls of a system; `look` may call it too. `flags`: beside those of every open. */
+export function* regular<Known = never>(
+  system: System,
+  file: string,
+  look: (stats: Stats, descriptor: number) => Calls<Known | undefined>,
+  flags = 0,
+): Calls<Uint8Array | Known> {
+  const descriptor = yield* opened(system, file, flags);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = fstatSync(descriptor);
+      const before = yield* called(system.stats(descriptor));
       refuse(before);
-      const known = look(before, descriptor);
+      const known = yield* look(before, descriptor);
       if (known !== undefined) return known;
-      const bytes = readWhole(descriptor);
-      const after = fstatSync(descriptor);
+      const bytes = yield* whole(system, descriptor);
+      const after = yield* called(system.stats(descriptor));
       if (stateOf(before) === stateOf(after)) return bytes;
     }
     throw new NotRegular('changing', 'it changes while it is read');
   } finally {
-    closeSync(descriptor);
+    yield* called(system.close(descriptor));
   }
 }
 
@@ -58,10 +73,10 @@ export function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
-function open(file: string, flags: number): number {
+function* opened(system: System, file: string, flags: number): Calls<number> {
   try {
     // The open of a pipe without a writer waits otherwise. Windows has neither the flag nor such pipes.
-    return openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
+    return yield* called(system.open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags));
   } catch (error) {
     // A socket, and a device without a driver, can't be opened at all.
     if (error instanceof Error && 'code' in error && (error.code === 'ENXIO' || error.code === 'ENODEV'))
@@ -83,11 +98,11 @@ function tooLarge(size: string): NotRegular {
 }
 
 /** To the end, wherever that is by now: what grows while it is read ends at the bound. */
-function readWhole(descriptor: number): Uint8Array {
+function* whole(system: System, descriptor: number): Calls<Uint8Array> {
   const chunks: Buffer[] = [];
   for (let length = 0; length <= MAX_BYTES; ) {
     const chunk = Buffer.allocUnsafe(CHUNK);
-    const read = readSync(descriptor, chunk, 0, CHUNK, length);
+    const read = yield* called(system.read(descriptor, chunk, length));
     if (read === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, read));
     length += read;
