@@ -87,26 +87,29 @@ async function look(text) {
   known.add(text);
   const told = await analysed(text);
   if (told.failure !== undefined) keep(`failed-${tried}`, text, told.failure);
-  const score = coarse(told);
-  const shape = shapeOf(text);
-  const before = population.get(shape);
-  if (before === undefined || before.score < score) population.set(shape, { text, score, trial: tried });
-  if (population.size > MOST_SHAPES) {
-    const [[least]] = [...population].sort(([, a], [, b]) => a.score - b.score || a.trial - b.trial);
-    population.delete(least);
-  }
-  if (told.seconds > SUSPECT.seconds || told.megabytes > SUSPECT.megabytes) await suspect(text, shape, told);
+  if (told.seconds > SUSPECT.seconds || told.megabytes > SUSPECT.megabytes) await suspect(text, told);
+  // What is slow already would only lead to more of its kind.
+  if (share(told) < 1) live(text, coarse(told));
   if (tried % PROGRESS_EVERY === 0) progress();
 }
 
-/** Once for each shape. */
-async function suspect(text, shape, told) {
-  if (found.has(shape)) return;
+/** Among the slowest of its shape, one of those that are changed further. */
+function live(text, score) {
+  const shape = shapeOf(text);
+  const before = population.get(shape);
+  if (before === undefined || before.score < score) population.set(shape, { text, score, trial: tried });
+  if (population.size <= MOST_SHAPES) return;
+  const [[least]] = [...population].sort(([, a], [, b]) => a.score - b.score || a.trial - b.trial);
+  population.delete(least);
+}
+
+async function suspect(text, told) {
   const cost = costOf(text, LONGEST);
   spent += cost?.seconds ?? LONGEST;
   if (cost !== undefined && share(cost) <= 1) return;
-  found.add(shape);
   const small = await smaller(text, told.isEnded ? LONGEST / 2 : 0.8 * share(told));
+  if (found.has(shapeOf(small))) return;
+  found.add(shapeOf(small));
   const figures =
     cost === undefined ? `over ${LONGEST} s` : `${cost.seconds.toFixed(2)} s, ${cost.megabytes.toFixed(0)} MB`;
   keep(
