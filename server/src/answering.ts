@@ -8,7 +8,7 @@ import type { Ask, Server } from './server.js';
 /** How requests about documents are answered. `log` hears of mistakes of ours. */
 export function answering(documents: Documents, clock: Clock, log: (message: string) => void): Server['answer'] {
   return async <T>(
-    { request, uri, token }: Ask,
+    { request, uri, token, isNewest }: Ask,
     empty: T,
     compute: (snapshot: Snapshot) => T | Steps<T>,
   ): Promise<T> => {
@@ -16,7 +16,7 @@ export function answering(documents: Documents, clock: Clock, log: (message: str
       log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return empty;
     };
-    const answer = await documents.complete(uri, () => {
+    const computed = (): T | Steps<T> => {
       // The client has given up on a cancelled request, whatever it is answered.
       if (token.isCancellationRequested) return empty;
       try {
@@ -25,7 +25,8 @@ export function answering(documents: Documents, clock: Clock, log: (message: str
       } catch (error) {
         return failed(error);
       }
-    });
+    };
+    const answer = await documents.complete(uri, computed, { isNewest: isNewest === true });
     if (!isSteps(answer)) return answer;
     const isWanted = (): boolean => !token.isCancellationRequested;
     return new Promise((settle) =>

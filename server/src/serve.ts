@@ -8,7 +8,7 @@ import { RunQueue } from './analysis/queue.js';
 import type { StartWorker } from './analysis/worker.js';
 import { SYSTEM_CLOCK } from './clock.js';
 import { Documents } from './documents/documents.js';
-import type { LocalFiles } from './documents/project.js';
+import type { StartLocalFiles } from './documents/project.js';
 import { FEATURES } from './features/index.js';
 import { clientFacts, NO_FACTS } from './server.js';
 import { LiveSettings } from './settings.js';
@@ -20,12 +20,12 @@ import { LiveSettings } from './settings.js';
 export function serve(
   connection: Connection,
   startWorker: StartWorker,
-  local: LocalFiles | undefined,
+  startLocal: StartLocalFiles | undefined,
   pages: string | undefined,
 ): void {
   const log = (message: string): void => connection.console.error(message);
   const clock = SYSTEM_CLOCK;
-  const documents = new Documents(local, clock);
+  const documents = new Documents(startLocal, clock);
   const queue = new RunQueue(startWorker, clock, log);
   const analysis = new Analysis(documents, queue, clock, log);
   const fixes = new Fixes(analysis, queue, clock, log);

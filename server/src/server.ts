@@ -53,6 +53,8 @@ export interface Ask {
   readonly request: string;
   readonly uri: string;
   readonly token: CancellationToken;
+  /** Whether the answer is about files that are not open, as they are now: see `Documents.complete`. */
+  readonly isNewest?: boolean;
 }
 
 /** One thing that the server can do: what it tells the client of it, beside the handler that does it. */

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type {
@@ -11,8 +13,9 @@ import { budgetOf, seedsOf } from '../../../core/src/testing/budget.js';
 import { AS_IN_TABLE, type FileRead } from '#core';
 import type { FileAnswer } from '#protocol';
 import { Documents } from '../documents/documents.js';
-import type { LocalFiles } from '../documents/project.js';
+import type { StartLocalFiles } from '../documents/project.js';
 import type { DocumentConnection } from '../documents/wellFormed.js';
+import { DiskProjects } from '../node/diskProjects.js';
 import { Publishing } from '../publishing.js';
 import { versionOf } from '../features/diagnostics.js';
 import { NO_FACTS } from '../server.js';
@@ -26,8 +29,16 @@ import type { AnalysisWorker, WorkerListener } from './worker.js';
 const { faults: FAULTS } = budgetOf(process.env);
 const [SEED = 0] = seedsOf(20121130, process.env);
 
-const URIS = ['x:/a.cap', 'x:/b.cap', 'x:/c.cap'];
+const NAMES = ['a.cap', 'b.cap', 'c.cap'];
 const SHARED = 'shared.cap';
+/** May be another name of the shared file. */
+const LINK = 'c.cap';
+const FOLDER = path.resolve('/x');
+
+/** Where the files lie: at once in reach, with an editor that takes its time, or on a slow disk. */
+const PLACES = ['in reach', 'editor', 'slow disk'] as const;
+/** No answer of a slow disk takes longer. In milliseconds. */
+const LONGEST_READ = 700;
 
 const TEXTS = [
   'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { choose CP }\noperation o: write s from c\n',
@@ -70,12 +81,14 @@ const happenings = fc.array(
       'jumps',
       'goes back',
       'file changes',
+      'file changes unseen',
+      'link changes',
       'file arrives',
       'file arrives',
       'file fails',
       'bad change',
     ),
-    uri: fc.nat({ max: URIS.length - 1 }),
+    uri: fc.nat({ max: NAMES.length - 1 }),
     choice: fc.nat({ max: 1000 }),
   }),
   { minLength: 5, maxLength: 40 },
@@ -95,7 +108,10 @@ class Rig {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly analysed = new Map<string, number>();
   shared: FileRead = SHARED_TEXTS[0] ?? { kind: 'missing' };
+  isLinked = false;
   cannotStart = false;
+  /** Of the slow disk, so far. */
+  private calls = 0;
   private readonly handlers = new Map<string, Handler<never>>();
   private worker: { readonly listener: WorkerListener; runner: Runner } | undefined;
   private run:
@@ -114,9 +130,8 @@ class Rig {
     readonly fail: () => void;
   }[] = [];
 
-  /** `isSlow`: a disk whose answers take long, and come in any order. */
-  constructor(readonly isSlow: boolean) {
-    const local: LocalFiles = {
+  constructor(readonly place: (typeof PLACES)[number]) {
+    const inReach: StartLocalFiles = () => ({
       of: (uri) => ({
         path: uri.slice(3),
         read: (wanted) => (wanted === SHARED ? this.shared : { kind: 'missing' }),
@@ -126,9 +141,21 @@ class Rig {
         designs: () => ({ paths: [], isAll: true }),
       }),
       key: (uri) => uri,
-    };
-    this.documents = new Documents(isSlow ? undefined : local, this.clock);
-    if (isSlow)
+      changed: () => undefined,
+    });
+    const onDisk: StartLocalFiles = (arrivals, on) =>
+      new DiskProjects(
+        {
+          read: (_folder, wanted) => this.slowly(() => (wanted === SHARED ? this.shared : { kind: 'missing' })),
+          real: (file) => this.slowly(() => (this.isLinked ? file.replace(LINK, SHARED) : file)),
+          designs: () => this.slowly(() => ({ paths: [], isAll: true })),
+        },
+        arrivals,
+        on,
+      );
+    const local = { 'in reach': inReach, editor: undefined, 'slow disk': onDisk }[place];
+    this.documents = new Documents(local, this.clock);
+    if (place === 'editor')
       this.documents.useFilesOf({
         readFile: (uri) => this.read(uri),
         listDesigns: () => Promise.resolve({ paths: [], isAll: true }),
@@ -152,6 +179,20 @@ class Rig {
     this.documents.listen(this.connection(), {
       changed: (uri) => this.analysis.changed(uri),
       closed: (uri) => this.analysis.closed(uri),
+    });
+  }
+
+  uri(number: number): string {
+    const name = NAMES[number] ?? '';
+    return this.place === 'slow disk' ? pathToFileURL(path.join(FOLDER, name)).toString() : `x:/${name}`;
+  }
+
+  /** A call of the slow disk takes its turn of the clock; what it finds was there when it began, or when it ends. */
+  private slowly<T>(find: () => T): Promise<T> {
+    const call = ++this.calls;
+    const early = find();
+    return new Promise((resolve) => {
+      this.clock.after((call * 311) % LONGEST_READ, () => resolve(call % 2 === 0 ? early : find()));
     });
   }
 
@@ -225,7 +266,8 @@ class Rig {
   }
 
   filesChanged(): void {
-    this.send('files', { changes: [{ uri: `x:/${SHARED}`, type: 2 }] });
+    const uri = this.uri(0).replace(NAMES[0] ?? '', SHARED);
+    this.send('files', { changes: [{ uri, type: 2 }] });
   }
 
   private publish(params: PublishDiagnosticsParams): void {
@@ -313,14 +355,16 @@ class Rig {
 
 /** Promised work has been done. */
 async function settled(): Promise<void> {
-  for (let i = 0; i < 5; i++) await Promise.resolve();
+  for (let i = 0; i < 20; i++) await Promise.resolve();
 }
 
 async function happen(rig: Rig, { what, uri: number, choice }: Happening): Promise<void> {
-  const uri = URIS[number] ?? '';
+  const uri = rig.uri(number);
   const text = TEXTS[choice % TEXTS.length] ?? '';
   const isOpen = rig.texts.has(uri);
   rig.cannotStart = what === 'cannot start';
+  if (what === 'link changes') rig.isLinked = choice % 2 === 0;
+  if (what === 'file changes unseen') rig.shared = SHARED_TEXTS[choice % SHARED_TEXTS.length] ?? { kind: 'missing' };
   if (what === 'edit') isOpen ? rig.change(uri, `${text}// ${choice}\nnode n${choice}\n`) : rig.open(uri, text);
   else if (what === 'comment') isOpen && rig.change(uri, `// ${choice}\n${rig.texts.get(uri) ?? ''}`);
   else if (what === 'open') rig.open(uri, text);
@@ -349,8 +393,9 @@ const shown = (diagnostics: readonly Diagnostic[] | undefined): readonly unknown
 
 /** What a server says that has just begun, and to which nothing ever happened. */
 async function fresh(rig: Rig): Promise<Rig> {
-  const other = new Rig(rig.isSlow);
+  const other = new Rig(rig.place);
   other.shared = rig.shared;
+  other.isLinked = rig.isLinked;
   for (const [uri, text] of rig.texts) other.open(uri, text);
   await other.settle();
   return other;
@@ -360,13 +405,13 @@ test(`${FAULTS} sequences of faults: no text is lost, nothing stale is shown, th
   timeout: 900_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.boolean(), happenings, async (isSlow, list) => {
-      const rig = new Rig(isSlow);
-      rig.open(URIS[0] ?? '', TEXTS[0] ?? '');
+    fc.asyncProperty(fc.constantFrom(...PLACES), happenings, async (place, list) => {
+      const rig = new Rig(place);
+      rig.open(rig.uri(0), TEXTS[0] ?? '');
       for (const one of list) await happen(rig, one);
       rig.cannotStart = false;
       // A file that could not be handed out is asked for again once it changes.
-      if (isSlow) rig.filesChanged();
+      if (place === 'editor') rig.filesChanged();
       for (const [uri, text] of rig.texts) {
         expect(rig.documents.get(uri)?.resolved.text).toBe(text);
         rig.change(uri, `${text}// the next edit\n`);
@@ -377,15 +422,16 @@ test(`${FAULTS} sequences of faults: no text is lost, nothing stale is shown, th
         expect(rig.analysed.get(uri)).toBe(rig.versions.get(uri));
         expect(shown(rig.published.get(uri)?.diagnostics)).toEqual(shown(other.published.get(uri)?.diagnostics));
       }
-      for (const uri of URIS) if (!rig.texts.has(uri)) expect(shown(rig.published.get(uri)?.diagnostics)).toEqual([]);
+      for (const uri of NAMES.map((_, i) => rig.uri(i)))
+        if (!rig.texts.has(uri)) expect(shown(rig.published.get(uri)?.diagnostics)).toEqual([]);
     }),
     { seed: SEED, numRuns: FAULTS },
   );
 });
 
 test('a design whose analysis failed is analysed without an edit, after a pause', async () => {
-  const rig = new Rig(false);
-  const [uri = '', text = ''] = [URIS[0], TEXTS[0]];
+  const rig = new Rig('in reach');
+  const [uri, text = ''] = [rig.uri(0), TEXTS[0]];
   rig.open(uri, text);
   for (const pause of [5000, 10_000, 20_000]) {
     rig.work(1);
@@ -402,8 +448,8 @@ test('a design whose analysis failed is analysed without an edit, after a pause'
 });
 
 test('a worker that is ended at each edit of one design: a fresh design gets its verdicts', async () => {
-  const rig = new Rig(false);
-  const [uri = '', other = ''] = URIS;
+  const rig = new Rig('in reach');
+  const [uri, other] = [rig.uri(0), rig.uri(1)];
   const text = `${TEXTS[0] ?? ''}node fresh\n`;
   rig.open(uri, TEXTS[0] ?? '');
   for (let i = 0; i < 20; i++) {
@@ -414,7 +460,7 @@ test('a worker that is ended at each edit of one design: a fresh design gets its
   }
   rig.open(other, text);
   await rig.settle();
-  const fresh = new Rig(false);
+  const fresh = new Rig('in reach');
   fresh.open(other, text);
   await fresh.settle();
   expect(shown(rig.published.get(other)?.diagnostics).length).toBeGreaterThan(0);

@@ -1,11 +1,12 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FileRead, parseDesignInSteps, type Resolved, resolveInSteps, run, type Steps } from '#core';
+import { parseDesignInSteps, type Resolved, resolveInSteps, run, SETTINGS_FILE, type Steps } from '#core';
 import type { Clock } from '../clock.js';
 import { inSlices } from '../inSlices.js';
 import { type DocumentConnection, wellFormed } from './wellFormed.js';
+import { Arrivals, type Completing } from './arrivals.js';
 import { EditorFiles, type FileHost } from './editorFiles.js';
-import { type LocalFiles, Projects } from './project.js';
+import { isSame, Projects, type StartLocalFiles } from './project.js';
 import { Snapshot } from './snapshot.js';
 
 /** The designs that a file is part of. */
@@ -24,13 +25,19 @@ export class Documents {
   readonly projects: Projects;
   /** Grows with everything that may have changed a file. */
   private generation = 0;
-  /** Of a file that the editor hands out, and that was not there when it was asked for. */
+  private readonly arrivals = new Arrivals();
+  /** Of a file that was not there when it was asked for, or was another one. */
   private arrived: (uri: string) => void = () => undefined;
+  private moved: () => void = () => undefined;
 
   constructor(
-    local: LocalFiles | undefined,
+    startLocal: StartLocalFiles | undefined,
     private readonly clock: Clock,
   ) {
+    const local = startLocal?.(this.arrivals, {
+      arrived: (uri) => this.arrived(uri),
+      moved: () => this.moved(),
+    });
     this.projects = new Projects(
       { text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() },
       local,
@@ -48,12 +55,16 @@ export class Documents {
       for (const uri of this.texts.keys()) if (!changed.includes(uri) && this.reads(uri, keys)) on.changed(uri);
     };
     this.arrived = (uri) => includersChanged([uri]);
+    this.moved = () => this.readersChanged(on.changed);
     const filesChanged = (changed: readonly string[]): void => {
+      this.arrivals.changed();
       this.projects.editor?.changed(changed);
+      this.projects.local?.changed(changed);
       includersChanged(changed);
     };
     this.texts.onDidChangeContent(({ document }) => {
       this.generation++;
+      this.arrivals.changed();
       on.changed(document.uri);
       includersChanged([document.uri]);
     });
@@ -71,28 +82,37 @@ export class Documents {
     this.projects.editor = new EditorFiles(
       host,
       (uri) => this.projects.key(uri),
+      this.arrivals,
       (uri) => this.arrived(uri),
     );
   }
 
   /**
    * The result of a computation about a document, parsed, to which no file was missing that is on its way. It may run
-   * several times.
+   * several times. `isNewest`: it edits files, or nobody says when one that it reads has changed. It waits until these
+   * were looked at once more; another takes them as they were, and is told later if that was wrong.
    */
-  async complete<T>(uri: string, compute: () => T): Promise<T> {
-    const parsed = (): Promise<void> => this.whenAllParsed(uri);
-    if (this.projects.editor !== undefined) return this.projects.editor.complete(compute, parsed);
-    await parsed();
-    return compute();
+  complete<T>(uri: string, compute: () => T, { isNewest = false }: Pick<Completing, 'isNewest'> = {}): Promise<T> {
+    const whole = (): T => {
+      if (isNewest) this.generation++;
+      return compute();
+    };
+    return this.arrivals.complete(whole, { ready: () => this.whenAllParsed(uri), isNewest });
   }
 
   /** The workspace has other folders: the set of files that a design may include has changed. */
   foldersChanged(folders: readonly string[], changed: (uri: string) => void): void {
     this.projects.folders = folders.map((folder) => folder.replace(/(?<!\/)\/+$/, ''));
+    this.arrivals.changed();
+    this.readersChanged(changed);
+    this.snapshots.clear();
+  }
+
+  /** Whatever a design reads may be another file. */
+  private readersChanged(changed: (uri: string) => void): void {
     this.generation++;
     for (const { snapshot } of this.snapshots.values())
       if (snapshot.resolved.reads.size > 0 || snapshot.resolved.includes.length > 0) changed(snapshot.uri);
-    this.snapshots.clear();
   }
 
   /** Of every open document. */
@@ -137,6 +157,9 @@ export class Documents {
       return;
     }
     const { generation } = this;
+    const project = this.projects.of(uri);
+    // The last file that every design reads: it comes while a long text is parsed.
+    project.read(`${project.path.slice(0, project.path.lastIndexOf('/') + 1)}${SETTINGS_FILE}`);
     const isWanted = (): boolean => this.generation === generation || isSameVersion(this.newest(uri), newest);
     inSlices(this.made(uri, newest), this.clock, isWanted, ({ kind }) => {
       if (kind === 'given up') this.parse(uri);
@@ -252,12 +275,6 @@ export class Documents {
       [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))))
     );
   }
-}
-
-function isSame(one: FileRead, other: FileRead): boolean {
-  if (one.kind === 'text') return other.kind === 'text' && one.text === other.text && one.path === other.path;
-  if (one.kind === 'unreadable') return other.kind === 'unreadable' && one.why === other.why;
-  return one.kind === other.kind;
 }
 
 function isSameVersion(

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DesignsAnswer, FileAnswer } from '#protocol';
+import { Arrivals } from './arrivals.js';
 import { EditorFiles } from './editorFiles.js';
 
 /** An editor that answers when it is told to. */
 function editor(): {
   readonly files: EditorFiles;
+  readonly arrivals: Arrivals;
   readonly arrived: string[];
   readonly asked: string[];
   answer(uri: string, answer: FileAnswer): void;
@@ -21,12 +23,15 @@ function editor(): {
     asked.push(folder);
     return Promise.resolve({ paths: ['a.cap', 'b.cap'], isAll: true });
   };
+  const arrivals = new Arrivals();
   return {
     files: new EditorFiles(
       { readFile, listDesigns },
       (uri) => uri.toLowerCase(),
+      arrivals,
       (uri) => arrived.push(uri),
     ),
+    arrivals,
     arrived,
     asked,
     answer: (uri, answer) => waiting.get(uri)?.resolve(answer),
@@ -35,27 +40,27 @@ function editor(): {
 }
 
 test('a file is asked for once, is on its way, and then there', async () => {
-  const { files, arrived, asked, answer } = editor();
+  const { files, arrivals, arrived, asked, answer } = editor();
   expect(files.isAwaited('x:/a')).toBe(false);
   expect(files.read('x:/a', 'a').kind).toBe('unreadable');
   expect(files.read('X:/A', 'a').kind).toBe('unreadable');
   expect([asked, files.isAwaited('x:/a')]).toEqual([['x:/a'], true]);
-  const complete = files.complete(() => files.read('x:/a', 'a'));
+  const complete = arrivals.complete(() => files.read('x:/a', 'a'));
   answer('x:/a', { kind: 'text', text: 'node n' });
   expect(await complete).toEqual({ kind: 'text', path: 'a', text: 'node n' });
   expect([arrived, files.isAwaited('x:/a')]).toEqual([['x:/a'], false]);
 });
 
 test('a computation runs until it has everything, also what it asks for only then', async () => {
-  const { files, answer } = editor();
+  const { files, arrivals, answer } = editor();
   let runs = 0;
-  const complete = files.complete(() => {
+  const complete = arrivals.complete(() => {
     runs++;
     const first = files.read('x:/a', 'a');
     return first.kind === 'text' ? [first, files.read('x:/b', 'b'), files.list('x:')] : [first];
   });
   answer('x:/a', { kind: 'text', text: 'include "b"' });
-  await files.complete(() => files.read('x:/a', 'a'));
+  await arrivals.complete(() => files.read('x:/a', 'a'));
   answer('x:/b', { kind: 'missing' });
   expect(await complete).toEqual([
     { kind: 'text', path: 'a', text: 'include "b"' },
@@ -66,9 +71,9 @@ test('a computation runs until it has everything, also what it asks for only the
 });
 
 test('what has changed is asked for again, and an older answer that comes late is nobody’s', async () => {
-  const { files, arrived, asked, answer } = editor();
+  const { files, arrivals, arrived, asked, answer } = editor();
   files.read('x:/a', 'a');
-  const old = files.complete(() => files.read('x:/a', 'a'));
+  const old = arrivals.complete(() => files.read('x:/a', 'a'));
   files.changed(['x:/a']);
   answer('x:/a', { kind: 'text', text: 'old' });
   expect(files.read('x:/a', 'a').kind).toBe('unreadable');
@@ -78,8 +83,8 @@ test('what has changed is asked for again, and an older answer that comes late i
 });
 
 test('an editor that fails to answer leaves the file unreadable, and is not asked again at once', async () => {
-  const { files, asked, fail } = editor();
-  const complete = files.complete(() => files.read('x:/a', 'a'));
+  const { files, arrivals, asked, fail } = editor();
+  const complete = arrivals.complete(() => files.read('x:/a', 'a'));
   fail('x:/a');
   expect(await complete).toEqual({ kind: 'unreadable', why: 'the editor did not hand it out', isUnknown: true });
   expect([files.isAwaited('x:/a'), asked]).toEqual([false, ['x:/a']]);

@@ -1,5 +1,6 @@
 import type { FileRead } from '#core';
 import { today } from '../clock.js';
+import type { Arrivals } from './arrivals.js';
 import type { EditorFiles } from './editorFiles.js';
 
 /** The documents that are open in the editor: their texts win over those of the files. */
@@ -33,7 +34,19 @@ export interface LocalFiles {
   of(uri: string, workspaceFolders: readonly string[], open: OpenTexts): Project | undefined;
   /** The same for every uri of one file; undefined for what does not lie there. */
   key(uri: string): string | undefined;
+  /** Something has happened to these: what is known of them holds no longer. */
+  changed(uris: readonly string[]): void;
 }
+
+/** What is told of files that the server reaches by itself, after it was asked for them. */
+export interface FileEvents {
+  /** A text has come, another than that before, or the reason why there is none. */
+  readonly arrived: (uri: string) => void;
+  /** A file lies elsewhere than was thought: some uri is that of another file. */
+  readonly moved: () => void;
+}
+
+export type StartLocalFiles = (arrivals: Arrivals, on: FileEvents) => LocalFiles;
 
 /** Finds the projects of documents. Knows which folders the workspace has. */
 export class Projects {
@@ -44,7 +57,7 @@ export class Projects {
 
   constructor(
     private readonly open: OpenTexts,
-    private readonly local: LocalFiles | undefined,
+    readonly local: LocalFiles | undefined,
   ) {}
 
   of(uri: string): Project {
@@ -124,4 +137,10 @@ export function decoded(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+export function isSame(one: FileRead, other: FileRead): boolean {
+  if (one.kind === 'text') return other.kind === 'text' && one.text === other.text && one.path === other.path;
+  if (one.kind === 'unreadable') return other.kind === 'unreadable' && one.why === other.why;
+  return one.kind === other.kind;
 }

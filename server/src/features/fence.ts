@@ -13,7 +13,9 @@ export const fence: Feature = {
       ({ uri, info, text }: FenceParams): Promise<FenceAnswer> | FenceAnswer => {
         const asked = fenceInfo(info);
         if (asked === undefined) return NOT_DRAWN;
-        return documents.complete(uri, () => ({ html: fenceHtml(drawFence(text, asked, documents.projects.of(uri))) }));
+        const drawn = (): FenceAnswer => ({ html: fenceHtml(drawFence(text, asked, documents.projects.of(uri))) });
+        // Nobody draws it again when a file that it includes has changed.
+        return documents.complete(uri, drawn, { isNewest: true });
       },
     ),
 };

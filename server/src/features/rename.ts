@@ -27,7 +27,7 @@ export const rename: Feature = {
     );
     connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
       let isPartly = false;
-      const answered = await answer<Renamed>({ request: 'rename', uri, token }, null, (snapshot) => {
+      const answered = await answer<Renamed>({ request: 'rename', uri, token, isNewest: true }, null, (snapshot) => {
         // At once: files that the editor hands out are waited for, and this asks for them.
         const named = namesAt(documents, snapshot, snapshot.offset(position));
         return renaming(snapshot, named);

@@ -38,6 +38,6 @@ process.once('disconnect', () => process.exit(1));
 serve(
   createConnection(ProposedFeatures.all),
   nodeWorker(WORKER_FILE),
-  new DiskProjects(new NodeDisk()),
+  (arrivals, on) => new DiskProjects(new NodeDisk(), arrivals, on),
   existsSync(PAGES) ? pathToFileURL(PAGES).href : undefined,
 );
