@@ -33,7 +33,7 @@ const FIGURES: Readonly<Record<string, readonly number[]>> = {
   'redis-open': [144, 144, 72, 72],
   'redis-min-replicas': [576, 576, 288, 288],
   'zookeeper-3': [450, 450, 225, 225, 480, 480],
-  'zookeeper-5': [396, 396, 198, 198, 180, 180],
+  'zookeeper-5': [468, 468, 234, 234, 252, 252],
 };
 
 const repo = path.resolve(import.meta.dirname, '..');

@@ -5,7 +5,7 @@ import { Verdicts } from '../core/src/engine/verdicts.js';
 import type { Model } from '../core/src/index.js';
 import { type Cause, HEALTHY } from '../core/src/network/fault.js';
 import { LinkWorld } from '../core/src/network/linkWorld.js';
-import type { BrokenPhase, ObservedRow, Seen } from './observations.js';
+import { BROKEN_PHASES, type BrokenPhase, type ObservedRow, type Seen } from './observations.js';
 import type { System } from './systems/system.js';
 
 /** What the engine says of one row. */
@@ -46,9 +46,13 @@ export class Predictions {
     const countsAs = elects || this.stillWaits(operation, client) ? 'detecting' : when;
     const settled = this.outcomes('settled', index, vertex);
     const outcomes = countsAs === 'settled' ? settled : [...settled, ...this.outcomes('detecting', index, vertex)];
-    if (countsAs === 'detecting' && !elects) return { outcomes, countsAs, cases: [outcomes] };
-    const cases = this.cases(index, vertex, this.cause);
-    return { outcomes, countsAs, cases: elects ? [...cases, outcomes] : cases };
+    if (countsAs === 'settled') return { outcomes, countsAs, cases: this.cases(index, vertex, this.cause) };
+    const cases = elects
+      ? BROKEN_PHASES.flatMap((phase) => this.cases(index, vertex, this.cause, phase))
+      : this.asksInVain(client)
+        ? [outcomes.filter(({ verdict }) => verdict === 'error' || verdict === 'unknown')]
+        : this.cases(index, vertex, this.cause);
+    return { outcomes, countsAs, cases: [...cases, outcomes] };
   }
 
   /** On the network with nothing cut. */
@@ -57,8 +61,13 @@ export class Predictions {
     return { outcomes, countsAs: 'settled', cases: this.cases(index, vertex, HEALTHY) };
   }
 
-  private cases(index: number, vertex: number, cause: Cause): readonly (readonly Outcome[])[] {
-    const found = this.verdicts.casesUnder(cause, index, vertex);
+  private cases(
+    index: number,
+    vertex: number,
+    cause: Cause,
+    phase: BrokenPhase = 'settled',
+  ): readonly (readonly Outcome[])[] {
+    const found = this.verdicts.casesUnder(cause, index, vertex, this.verdicts.judgeOf(phase));
     const isDrawn = this.model.operations[index]?.steps.some(({ level }) => level === 'any') === true;
     return isDrawn ? found.flatMap((outcomes) => outcomes.map((one) => [one])) : found;
   }
@@ -81,8 +90,19 @@ export class Predictions {
 
   /** The client's own link is cut, and the run ends before the client gives its server up: it has noticed nothing yet. */
   private stillWaits(operation: string, client: string): boolean {
-    const isCut = this.links.some((link) => link.split(/--|->/).includes(client));
-    return isCut && keepsConnection(this.system, operation);
+    return this.isCutFrom(client) && keepsConnection(this.system, operation);
+  }
+
+  /** The server that such a client asks first gives no answer. */
+  private asksInVain(client: string): boolean {
+    return this.isCutFrom(client, 'n1');
+  }
+
+  private isCutFrom(client: string, server?: string): boolean {
+    return this.links.some((link) => {
+      const ends = link.split(/--|->/);
+      return ends.includes(client) && (server === undefined || ends.includes(server));
+    });
   }
 
   private outcomes(phase: BrokenPhase, operation: number, client: number, cause = this.cause): readonly Outcome[] {

@@ -82,11 +82,11 @@ export class Verdicts {
   }
 
   /** The outcomes of each way in which the stores may settle, which chance decides; empty for a silent client. */
-  casesUnder(cause: Cause, operation: number, client: VertexId): readonly (readonly Outcome[])[] {
+  casesUnder(cause: Cause, operation: number, client: VertexId, judge = this.settled): readonly (readonly Outcome[])[] {
     const cases: Reasons[] = [];
     const world = new LinkWorld(this.topology, cause, 0);
     if (!world.isSilent(client))
-      this.settled.judge(world, operation, client, {
+      judge.judge(world, operation, client, {
         thorough: true,
         nextCase: () => cases.push(new Reasons()),
         add: (code, detail) => cases.at(-1)?.add(code, detail),

@@ -14,6 +14,7 @@ import {
   mayElectNone,
   settings,
   takesPart,
+  votedInVain,
 } from './election.js';
 import { plus, type Timed, whichever } from '../timed.js';
 import type { Asked, Journey, Waiting } from './path.js';
@@ -53,7 +54,12 @@ export const consensus: Scheme = {
           : []),
         ...(lasts(store, former) && lasts(store.before ?? store, former)
           ? []
-          : [{ ...led(-1, former), electing: true as const }]),
+          : [
+              { ...led(-1, former), electing: true as const },
+              ...(store.store.choice !== 'AP' && keepsMajority(store, former)
+                ? [{ ...led(former, former), unnoticed: true as const, deposing: true as const }]
+                : []),
+            ]),
       ]),
     lateToNotice,
     asksWhoIsLate: ({ level }) => level === 'bounded',
@@ -208,7 +214,7 @@ function elected(store: StoreWorld, leaders: readonly number[], { asked, formers
 
 function serve(state: StoreState, step: Step, asked: number): Served {
   const { here, scenario } = state;
-  const { leader, former, unnoticed, spared } = scenario;
+  const { leader, former, unnoticed, deposing, spared } = scenario;
   const followed = (): boolean =>
     unnoticed === true || spared === asked
       ? follows(here.before ?? here, led(former, former), asked)
@@ -224,12 +230,14 @@ function serve(state: StoreState, step: Step, asked: number): Served {
       reason,
     };
   }
-  // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
-  // that needs no confirmation.
-  if (unnoticed === true && !keepsMajority(here, leader)) {
-    return step.access === 'read' && step.level === 'leader'
-      ? byOneCopy(leader)
-      : { kind: 'refused', reason: () => here.majorityReason(leader) };
+  // The leader has not noticed that it lost its majority, or is deposed while it waits for one: its writes are never
+  // committed, and it answers only a read that needs no confirmation.
+  if (unnoticed === true && (deposing === true || !keepsMajority(here, leader))) {
+    const reason = (): string =>
+      deposing === true
+        ? `the leader ${here.name(leader)} is deposed before a majority has answered it`
+        : here.majorityReason(leader);
+    return step.access === 'read' && step.level === 'leader' ? byOneCopy(leader) : { kind: 'refused', reason };
   }
   const others = (): Mask => followersOf(here, scenario) & ~(1 << leader);
   if (step.level === 'all' && count(others()) < here.d - 1) {
@@ -388,6 +396,8 @@ function notElectedReason(store: StoreWorld, former: number, asked: number): str
   if (candidate !== undefined) {
     const name = store.name(candidate);
     const rival = disturber(store, candidate);
+    const voted = settings(store.store).election === 'zab' ? votedInVain(store) : -1;
+    if (voted >= 0) return `no leader is elected: all may vote for ${store.name(voted)}, which has no majority`;
     return rival >= 0
       ? `no leader lasts: ${store.name(rival)} does not hear ${name} and stands for election again and again`
       : `no leader is elected: voters of ${name} may have entries of ${store.name(former)} that it lacks and refuse it`;

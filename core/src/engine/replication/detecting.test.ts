@@ -22,6 +22,25 @@ test('consensus, the leader alone', () => {
   ]);
 });
 
+// NATS 2.9 under such a cut: a publish at the leader got no answer, and was stored.
+test('without PreVote, a leader that is deposed though it has a majority', () => {
+  const linkCut = (clauses: string): string =>
+    `${three.replace('a | b, c', 'cut a -- b')}\nstore s on a, b, c { replicate consensus leader a ${clauses} }`;
+  expect(table(linkCut('no-prevote'))).toEqual([
+    'put atA: ok | unknown+error',
+    'put atB: ok | unknown+error',
+    'get atA: ok | error',
+    'get atB: ok | error',
+  ]);
+  // With PreVote it stays.
+  expect(table(linkCut(''))).toEqual([
+    'put atA: ok | ',
+    'put atB: ok | unknown',
+    'get atA: ok | ',
+    'get atB: ok | error',
+  ]);
+});
+
 // "A follower cut off: no gap elsewhere."
 test('consensus, a follower alone', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate consensus leader b }`)).toEqual([

@@ -18,6 +18,9 @@ const five = (election: string, fault: string, clauses = ''): string => `
 /** `c` is gone, and a alone reaches a majority: the constrained election of Omni-Paxos (EuroSys '23, section 2). */
 const CONSTRAINED = 'isolate c cut b -- d cut b -- e cut d -- e';
 
+/** From `c` over `a`, `b` and `d` to `e`. */
+const CHAIN = 'cut c -- b cut c -- d cut c -- e cut a -- d cut a -- e cut b -- e';
+
 /** `c` is gone, and each of the others reaches two of them: a majority with itself. */
 const RING = 'isolate c cut a -- e cut b -- d';
 
@@ -162,6 +165,28 @@ test('in ZooKeeper a leader keeps the followers that joined it before the break'
   );
 });
 
+test('in ZooKeeper all may vote for a member that they hear of over others, and that cannot be elected', () => {
+  const fault = (links: string): string => `
+    node a, b, c, d, e
+    mesh a, b, c, d, e
+    client atC at c via c
+    store s on a, b, c, d, e { replicate consensus leader a zab }
+    operation put: write s from atC
+    partition fault { ${links} }`;
+  // A chain from a over b, c and d to e: only c can be elected. Of a, which has the longest log, all hear over others.
+  expectVerdicts(
+    fault('cut a -- c cut a -- d cut a -- e cut b -- d cut b -- e cut c -- e'),
+    `        | healthy | fault
+     put atC | ok      | error+ok`,
+  );
+  // Nobody hears of a.
+  expectVerdicts(
+    fault('isolate a'),
+    `        | healthy | fault
+     put atC | ok      | ok`,
+  );
+});
+
 test('in ZooKeeper a leader that keeps a majority, but not of its followers, steps down', () => {
   // e follows nobody: it reaches a alone. Then a, c and e are three of five, and only c acknowledges what a proposes.
   expectVerdicts(
@@ -190,6 +215,10 @@ test('why no replica leads', () => {
       .flatMap(({ verdict: { outcomes } }) => outcomes.map(({ verdict, reason }) => `${verdict}: ${reason}`));
   expect(reasons(five('', CONSTRAINED))).toEqual([
     'error: no leader is elected: voters of a may have entries of c that it lacks and refuse it',
+    'ok: 3 of 5 replicas are enough',
+  ]);
+  expect(reasons(five('zab', CHAIN))).toEqual([
+    'error: no leader is elected: all may vote for a, which has no majority',
     'ok: 3 of 5 replicas are enough',
   ]);
   expect(reasons(five('zab', STAR))).toEqual([

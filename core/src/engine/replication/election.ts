@@ -118,7 +118,21 @@ export function refusesByLog(store: Store): boolean {
  * well; and so on. No voter is ahead of `former`: it is elected if it is a candidate.
  */
 export function mayElectNone(store: StoreWorld, former: number): boolean {
+  if (settings(store.store).election === 'zab') return votedInVain(store) >= 0;
   return refusesByLog(store.store) && mayRefuseAll(store, former, [...candidates(store)]);
+}
+
+/**
+ * ZooKeeper: each member votes for the member with the longest log that it has heard of, over others too, and hands
+ * that vote on. The data replica that all may vote for again and again, though it cannot be elected itself. -1: none.
+ */
+export function votedInVain(store: StoreWorld): number {
+  const able = [...candidates(store)];
+  const [first] = able;
+  if (first === undefined) return -1;
+  const met = store.membersOverOthers(first);
+  for (let j = 0; j < store.d; j++) if (!able.includes(j) && met.includes(store.vertex(j))) return j;
+  return -1;
 }
 
 /** The same of these candidates, each of which reaches a majority of the voters. */

@@ -12,6 +12,8 @@ import type { Path } from './path.js';
 export interface Scenario {
   /** No server has noticed the break yet: all act as before it, and requests that cannot be served wait. */
   readonly unnoticed?: true;
+  /** Nobody has noticed the break, and the leader is deposed before a majority has what it takes in. */
+  readonly deposing?: true;
   /** The break has been noticed, and there is no leader yet. */
   readonly electing?: true;
   /** The only replica that has not noticed the break. */

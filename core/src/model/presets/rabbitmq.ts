@@ -4,6 +4,8 @@ const PARTITIONS = 'https://www.rabbitmq.com/docs/3.13/partitions';
 const QUORUM = 'https://www.rabbitmq.com/docs/quorum-queues';
 const MIRRORED = 'https://www.rabbitmq.com/docs/3.13/ha';
 
+const OBSERVED = 'observed: RabbitMQ quorum queue, network namespaces, 2026-11';
+const RA = 'https://github.com/rabbitmq/ra/blob/v2.2.0/src/ra_server.erl';
 const MONITOR = 'https://github.com/rabbitmq/rabbitmq-server/blob/v3.12.0/deps/rabbit/src/rabbit_node_monitor.erl';
 
 /** Not the quorum queue: that is consensus. */
@@ -56,7 +58,7 @@ export const rabbitmq: readonly Preset[] = [
     product: 'RabbitMQ',
     version: '3.8 to 4.1',
     configuration: 'one quorum queue, publisher confirms on',
-    clauses: 'replicate consensus\non partition wait 1h',
+    clauses: 'replicate consensus no-prevote\non partition wait 1h',
     levels: [
       {
         name: 'default',
@@ -84,8 +86,24 @@ export const rabbitmq: readonly Preset[] = [
       },
       {
         clauses: ['replicate'],
-        rule: 'A member votes for no candidate whose log is shorter than its own.',
-        source: 'https://github.com/rabbitmq/ra/blob/main/src/ra_server.erl',
+        rule:
+          'A member votes for no candidate whose log is shorter than its own. The pre-vote asks for nothing else: a ' +
+          'member that misses the leader deposes it with the votes of those that still hear it.',
+        source: RA,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'Only the link between the leader and a follower cut: publishes at both got no confirm for seconds, some of ' +
+          'them were stored, and then a member led that all reached.',
+        source: OBSERVED,
+      },
+      {
+        clauses: [],
+        rule:
+          'Nodes that miss each other close further connections, until the cluster falls into parts: a node may lose ' +
+          'a leader that its machine still reaches. Here it does not.',
+        source: MONITOR,
       },
       {
         clauses: ['on partition'],
@@ -97,7 +115,7 @@ export const rabbitmq: readonly Preset[] = [
       {
         clauses: [],
         rule: 'A publish at an isolated leader that was never confirmed was still delivered after the heal.',
-        source: 'observed: RabbitMQ quorum queue, network namespaces, 2026-11',
+        source: OBSERVED,
       },
     ],
   },

@@ -59,6 +59,13 @@ export const zookeeper: readonly Preset[] = [
         source: 'observed: ZooKeeper 3.8 with five members, network namespaces, 2026-11',
       },
       {
+        clauses: ['replicate'],
+        rule:
+          'A server votes for the longest log that it hears of, over others too, and asks nothing else of its server. ' +
+          'Five members in a chain: no leader was elected within 60 s, though the one in the middle reaches two.',
+        source: `${SERVER}FastLeaderElection.java`,
+      },
+      {
         clauses: ['detect'],
         rule:
           'A follower that lags too far is dropped after syncLimit ticks, 5 × 2 s in `zoo_sample.cfg`. It ' +

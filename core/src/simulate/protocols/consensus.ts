@@ -103,7 +103,7 @@ export class Consensus implements Protocol {
     if (keeps) return;
     this.following.isElecting = election === 'open' || who.length < cluster.d;
     this.logs.breakOff(this.before.leader, this.before.followed);
-    this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
+    this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)), 'broken');
   }
 
   order(_step: Step, nearest: readonly number[]): readonly number[] {
@@ -115,10 +115,12 @@ export class Consensus implements Protocol {
     const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
     const followers = this.following.hearing(found).filter((r) => r !== found);
-    if (!this.following.hasMajority(found)) {
+    const isDeposed = this.isDeposedMeanwhile(found);
+    if (isDeposed || !this.following.hasMajority(found)) {
       if (step.level === 'all' && this.before.reached < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
-      const answer = this.late(asked, found, this.voters.tooFewVoters(found));
+      const why = isDeposed ? `${cluster.name(found)} is deposed meanwhile` : this.voters.tooFewVoters(found);
+      const answer = this.late(asked, found, why);
       // A residue: it may reach the others later, or be discarded.
       if (cluster.leavesResidue(answer)) cluster.keepUncommitted(found, write.bit);
       this.voters.send(found, write);
@@ -161,9 +163,17 @@ export class Consensus implements Protocol {
     if (typeof found !== 'number') return found;
     if (!this.following.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
       return { kind: 'read', from: bit(found) };
-    if (!this.following.hasMajority(found) && (step.level !== 'all' || this.before.reached === cluster.d)) {
+    const isDeposed = step.level !== 'leader' && this.isDeposedMeanwhile(found);
+    if (
+      (isDeposed || !this.following.hasMajority(found)) &&
+      (step.level !== 'all' || this.before.reached === cluster.d)
+    ) {
       this.voters.heartbeat(found);
-      return this.late(asked, found, this.voters.tooFewVoters(found));
+      return this.late(
+        asked,
+        found,
+        isDeposed ? `${cluster.name(found)} is deposed meanwhile` : this.voters.tooFewVoters(found),
+      );
     }
     if (step.level === 'all') {
       const reached = this.following.hearing(found);
@@ -220,6 +230,19 @@ export class Consensus implements Protocol {
     return cluster.unnoticed[leader] === true ? { kind: 'refused', why: lacks } : this.late(asked, asked, lacks);
   }
 
+  /** Without PreVote: a rival may depose a leader that has noticed nothing while it waits for a majority. */
+  private isDeposedMeanwhile(leader: number): boolean {
+    const { cluster, voters } = this;
+    return (
+      cluster.store.choice !== 'AP' &&
+      leader === this.before.leader &&
+      cluster.unnoticed[leader] === true &&
+      voters.hasMajority(leader) &&
+      voters.rivalOf(leader) >= 0 &&
+      cluster.choices.of(2) === 1
+    );
+  }
+
   private withoutLeader(asked: number, why: string): Answer {
     const isFinal = this.following.isKnownToBeNobody(asked);
     return { kind: 'refused', why, isFinal, atOnce: this.before.knowsOfStepDown(asked) };
@@ -238,7 +261,7 @@ export class Consensus implements Protocol {
   }
 
   /** Any one of them stands first; if it does not win, the next one stands. */
-  private elections(who: readonly number[]): void {
+  private elections(who: readonly number[], network: 'whole' | 'broken' = 'whole'): void {
     const { cluster } = this;
     this.following.leader = -1;
     if (who.length === 0) return;
@@ -249,7 +272,8 @@ export class Consensus implements Protocol {
     const first = cluster.choices.of(candidates.length);
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[(first + i) % candidates.length];
-      if (candidate !== undefined && this.elect(candidate, who)) return;
+      if (candidate === undefined) continue;
+      if (this.elect(candidate, who) || (network === 'broken' && this.voters.voteInVain(candidate))) return;
     }
   }
 

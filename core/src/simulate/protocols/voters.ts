@@ -69,6 +69,31 @@ export class Voters {
     return world.isUp(voter) && others.length + own >= this.majority;
   }
 
+  /**
+   * ZooKeeper: the members hand on the vote for the longest log that they heard of. Does none of them stand that could
+   * be elected, because all vote for this replica, which cannot?
+   */
+  voteInVain(replica: number): boolean {
+    const { cluster } = this;
+    const { replication } = cluster.store;
+    if (replication.scheme !== 'consensus' || replication.election !== 'zab' || this.wins(replica)) return false;
+    const told = this.heardOver(cluster.vertex(replica));
+    return cluster.replicas().some((r) => told.has(cluster.vertex(r)) && this.wins(r));
+  }
+
+  /** By the votes of all that it reaches and that join a leader. */
+  private wins(replica: number): boolean {
+    const votes = this.heardBy(replica).filter((voter) => this.joins(voter));
+    return this.joins(this.cluster.vertex(replica)) && votes.length + 1 >= this.majority;
+  }
+
+  /** The members that news of one reaches over others, with itself. */
+  private heardOver(member: VertexId): ReadonlySet<VertexId> {
+    const told = new Set([member]);
+    for (const at of told) for (const next of this.all) if (this.cluster.world.connected(at, next)) told.add(next);
+    return told;
+  }
+
   hasMajority(replica: number): boolean {
     return this.cluster.isUp(replica) && this.heardBy(replica).length + 1 >= this.majority;
   }
@@ -96,8 +121,7 @@ export class Voters {
     const { cluster } = this;
     const { replication } = cluster.store;
     if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
-    const told = new Set([cluster.vertex(leader)]);
-    for (const at of told) for (const next of this.all) if (cluster.world.connected(at, next)) told.add(next);
+    const told = this.heardOver(cluster.vertex(leader));
     return (
       cluster
         .replicas()

@@ -94,7 +94,7 @@ const OBSERVATIONS: readonly Observation[] = [
     expected: ['put atA: ok | ', 'put atB: unknown | '],
   },
   ...[
-    { clauses: 'no-prevote', expected: ['put c1: error+ok | '] },
+    { clauses: 'no-prevote', expected: ['put c1: error+ok | unknown'] },
     { clauses: '', expected: ['put c1: ok | '] },
   ].map(
     ({ clauses, expected }): Observation => ({

@@ -73,11 +73,12 @@ function hears(network: Network, store: Store, scenario: Scenario, copy: VertexI
 }
 
 /**
- * Raft: can the logs be such that no replica is elected? All orders of how far the entries of the old leader got are
+ * Can the logs be such that no replica is elected? In Raft: All orders of how far the entries of the old leader got are
  * tried: each replica that heard from it has another length, the others have none of them.
  */
 export function mayBeStuck(network: Network, store: Store, old: VertexId, isWritten: boolean): boolean {
   const able = canLead(network, store);
+  if (electionOf(store) === 'zab') return mayVoteInVain(network, store, able);
   if (electionOf(store) !== 'raft' || !isWritten || able.length === 0 || able.includes(old)) return false;
   const heard = inTouch(network.healthy(), store, old, store.replicas).filter((replica) => replica !== old);
   return orders(heard).some((order) => {
@@ -90,6 +91,12 @@ export function mayBeStuck(network: Network, store: Store, old: VertexId, isWrit
       return votes.length < majority(store);
     });
   });
+}
+
+/** ZooKeeper: a member that the others hear of, over others too, has the best vote, and cannot be elected. */
+function mayVoteInVain(network: Network, store: Store, able: readonly VertexId[]): boolean {
+  const heardOf = able.flatMap((one) => network.component(one, [...store.replicas, ...store.witnesses]));
+  return store.replicas.some((replica) => heardOf.includes(replica) && !able.includes(replica));
 }
 
 function orders<T>(all: readonly T[]): T[][] {
@@ -161,6 +168,9 @@ export const consensus: Scheme = {
       ...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })),
       ...(reforms ? old : []).map((former): Scenario => ({ former, unnoticed: true })),
       ...deposed.map((former): Scenario => ({ former, electing: true })),
+      ...deposed
+        .filter((leader) => store.choice !== 'AP' && keepsMajority(network, store).includes(leader))
+        .map((leader): Scenario => ({ leader, former: leader, unnoticed: true, deposing: true })),
     ];
   },
 
@@ -194,7 +204,9 @@ export const consensus: Scheme = {
     const { leader } = scenario;
     const followers = followersOf(network, store, scenario, scenario.unnoticed === true);
     const deposed =
-      scenario.unnoticed === true && leader !== undefined && !keepsMajority(network, store).includes(leader);
+      scenario.unnoticed === true &&
+      leader !== undefined &&
+      (scenario.deposing === true || !keepsMajority(network, store).includes(leader));
     const follows = (replica: VertexId): boolean => hears(network, store, scenario, replica);
     const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));

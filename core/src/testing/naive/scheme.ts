@@ -14,6 +14,8 @@ export interface Scenario {
   readonly promoted?: VertexId;
   /** No replica has noticed the break yet. */
   readonly unnoticed?: true;
+  /** Nobody has noticed it, and the leader is deposed before a majority answers it. */
+  readonly deposing?: true;
   /** All replicas have noticed it, and there is no leader yet. */
   readonly electing?: true;
   /** The only one that has not noticed it. */

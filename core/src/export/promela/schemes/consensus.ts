@@ -12,7 +12,7 @@ import {
   type StoreOf,
   type StoreText,
 } from './scheme.js';
-import { electableByZab, successorByZab } from './zab.js';
+import { electableByZab, successorByZab, votedInVain } from './zab.js';
 
 /** A leader with a majority of the voters, and elections with or without PreVote. */
 export const consensus: Scheme<ReplicationOf<'consensus'>> = {
@@ -141,7 +141,8 @@ type Election = readonly [candidates: string, successor: string];
 function byZab(group: Group): Election {
   return [
     `${electableByZab(group, 'HEALTHY', 'old_ones')};
-${declaredFirst(group, 'old_ones')}${electableByZab(group, 'under', 'able')}`,
+${declaredFirst(group, 'old_ones')}${electableByZab(group, 'under', 'able')};
+${votedInVain(group)}`,
     successorByZab(group),
   ];
 }

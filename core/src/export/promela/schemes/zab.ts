@@ -26,6 +26,15 @@ export function electableByZab(group: Members, net: string, into: string): strin
   return `in_reach = ${takesPart(group, net)};\n${each.join('\n')}\nin_reach = 0`;
 }
 
+/**
+ * Statements of a `d_step`: `in_reach` becomes the data replicas that those who can be elected hear of, over other
+ * members, and that cannot: all may vote for one of them.
+ */
+export function votedInVain({ replicas, members }: Members): string {
+  const data = replicas.map((v) => `bit(${v})`).join(' | ');
+  return `set = able; grow(under, ${members}); in_reach = set & (${data}) & ~able; set = 0`;
+}
+
 /** An old leader keeps the members that followed it; a new one is followed by those that take part in its election. */
 export function successorByZab(group: Members): string {
   const { here, majority } = group;
@@ -39,6 +48,8 @@ follow[${here}] = ${takesPart(group, 'under')};
 if
 :: able == 0 -> leader[${here}] = NOBODY
 :: able != 0 -> one_of(able, leader[${here}])
+:: able != 0 && in_reach != 0 && ${former} != NOBODY -> leader[${here}] = NOBODY
 fi
-fi`;
+fi;
+in_reach = 0`;
 }
