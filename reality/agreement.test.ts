@@ -23,7 +23,7 @@ const FIGURES: Readonly<Record<string, readonly number[]>> = {
   'etcd-7': [288, 288, 144, 144, 288, 288],
   'galera-3': [760, 760, 380, 380, 800, 800],
   'mariadb-semisync': [576, 576, 288, 288],
-  'nats-3': [504, 502, 252, 250, 216, 214],
+  'nats-3': [504, 502, 252, 252, 216, 214],
   pouchdb: [300, 300, 150, 150, 320, 320],
   'postgresql-async': [576, 576, 288, 288],
   'postgresql-open': [108, 108, 54, 54],
