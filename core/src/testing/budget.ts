@@ -12,6 +12,8 @@ export interface Budget {
    * Designs on which the engine and the simulator are compared, settled; other phases and sizes take a part of them.
    */
   readonly simulated: number;
+  /** Designs on which the engine, the naive engine and the simulator are compared, in both phases. */
+  readonly wholeLanguage: number;
   /** Designs whose recorded histories are checked. */
   readonly histories: number;
   /** Designs on which patterns of reachability and the tree of decided links are compared, for each phase. */
@@ -40,6 +42,7 @@ const MODERATE: Budget = {
   naive: 8,
   needs: 8,
   simulated: 45,
+  wholeLanguage: 25,
   histories: 16,
   patterns: 40,
   spin: 14,
@@ -54,12 +57,13 @@ const MODERATE: Budget = {
 };
 
 /** For each of several hundred mutants. */
-const SMALL: Budget = { ...MODERATE, naive: 5, simulated: 10, histories: 5 };
+const SMALL: Budget = { ...MODERATE, naive: 5, simulated: 10, wholeLanguage: 5, histories: 5 };
 
 const LARGE: Budget = {
   naive: 1000,
   needs: 400,
   simulated: 10_000,
+  wholeLanguage: 10_000,
   histories: 400,
   patterns: 2000,
   spin: 300,

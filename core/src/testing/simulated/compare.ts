@@ -19,7 +19,8 @@ export const TIMEOUT_MS = 5_400_000;
 /** Requests that need more runs of the simulator are left out and counted. */
 const MOST_RUNS = 5000;
 
-const FAMILIES: readonly FaultFamily[] = [
+/** Each kind of fault, and some of them together. */
+export const FAMILIES: readonly FaultFamily[] = [
   { ...EMPTY_FAMILY, links: 'all' },
   { ...EMPTY_FAMILY, oneWays: 1 },
   { ...EMPTY_FAMILY, links: 1, nodes: 1, zones: 1 },

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Model } from '../../model/model.js';
+import type { Cause } from '../../network/fault.js';
+import { compileTopology } from '../../network/topology.js';
+import { compareUnaware, compareUnder } from '../againstNaive.js';
+import { budgetOf, seedsOf } from '../budget.js';
+import { faultsOf, partitionsOf } from '../faults.js';
+import { ClauseCount } from '../furtherClauses.js';
+import { capFence, models, toCap } from '../naive/randomModel.js';
+import { compareFault, counts, FAMILIES, TIMEOUT_MS } from './compare.js';
+import { signature } from './signature.js';
+
+/** Designs of one seed; further ones are drawn with the next seed, so that a part can be repeated alone. */
+const PART = 500;
+/** Faults that are drawn for each design, of the hundreds that it may have. */
+const FAULTS = 2;
+
+const { wholeLanguage: RUNS } = budgetOf(process.env);
+
+const parts = seedsOf(20261130, process.env).flatMap((seed) =>
+  Array.from({ length: Math.ceil(RUNS / PART) }, (_, part) => ({
+    seed: seed + part,
+    runs: Math.min(PART, RUNS - part * PART),
+  })),
+);
+
+/** Faults under which different pairs reach each other or different disks are gone. */
+function differentFaults(model: Model): Cause[] {
+  const topology = compileTopology(model);
+  const bySignature = new Map<string, Cause>();
+  for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
+    const key = signature(model, topology, cause);
+    if (!bySignature.has(key)) bySignature.set(key, cause);
+  }
+  return [...bySignature.values()];
+}
+
+/** A design, and numbers by which its faults are chosen. */
+const questions = fc.tuple(
+  models({ mostLinks: 5 }),
+  fc.array(fc.nat({ max: 999 }), { minLength: FAULTS, maxLength: FAULTS }),
+);
+
+test.each(parts)(
+  'engine, naive engine and simulator find the same, settled and while detecting: seed $seed',
+  { timeout: TIMEOUT_MS },
+  ({ seed, runs }) => {
+    const count = counts();
+    const clauses = new ClauseCount();
+    fc.assert(
+      fc.property(questions, ([model, numbers]) => {
+        clauses.add(model);
+        const topology = compileTopology(model);
+        const faults = differentFaults(model);
+        for (const cause of new Set(numbers.flatMap((n) => faults[n % faults.length] ?? []))) {
+          count.faults++;
+          againstNaive(model, cause);
+          for (const phase of ['settled', 'detecting'] as const) compareFault(phase, { model, topology, cause }, count);
+        }
+      }),
+      { seed, numRuns: runs },
+    );
+    console.log(
+      `seed ${seed}: ${clauses.text}; ${count.faults} faults, ${count.asked} questions to the simulator, of which ` +
+        `${count.leftOut} need more runs than it is given`,
+    );
+    expect(count.leftOut).toBeLessThan(count.asked / 5);
+    if (runs >= 100) expect(clauses.share).toBeGreaterThan(1 / 2);
+  },
+);
+
+function againstNaive(model: Model, cause: Cause): void {
+  try {
+    compareUnder(model, cause, 'settled');
+    compareUnder(model, cause, 'detecting');
+    compareUnaware(model, cause);
+  } catch (error) {
+    throw new Error(`${capFence(toCap(model))}\n${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
