@@ -126,7 +126,8 @@ interface Refusal {
 function answersOf(state: StoreState, step: Step, asked: number): readonly (Answer | Refusal)[] {
   const { here } = state;
   const copies = schemeOf(here.store).requests.passesTo?.(state, step);
-  if (copies === undefined) return [answerOf(state, step, asked)];
+  // One that lacks what its store requires refuses, and passes nothing on.
+  if (copies === undefined || isUnmet(state, asked)) return [answerOf(state, step, asked)];
   // The connections of a machine that stops are closed; those to one that is out of reach are not.
   return copies
     .filter((copy) => here.isUp(copy))

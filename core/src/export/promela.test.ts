@@ -163,14 +163,6 @@ describe('what is refused, with its reason', () => {
       'node a, b\nclient k at a\nlink a -> b\nstore s on a, b { choose CP; replicate any }\noperation o: read s from k',
       'a replica of store `s` has no majority on the healthy network already, where the rules say nothing',
     ],
-    [
-      'node a, b\nclient k at a\nservice v on b\nstore s on a { choose CP }\noperation o: read s from k through v',
-      'operation `o` goes through a service: the export has no services',
-    ],
-    [
-      'node a, b\nclient k at a\nstore s on a, b { choose CP }\noperation o: read s from k\nexplore any 1 destroyed node',
-      'it destroys disks, and the exported model has no copies that come back empty',
-    ],
   ])('%j', (design, reason) => {
     expect(reasonsOf(modelOf(design))).toEqual([reason]);
   });
@@ -186,6 +178,8 @@ describe('what is refused, with its reason', () => {
     expect(reasonsOf({ ...model, stores: [store, { ...store, from: { store: 0, ...{ delayed: 3 } } }] })).toEqual([
       '`delayed` of `from` of store `account` is not exported',
     ]);
+    const service = { name: 'api', instances: [0], ...{ retries: 3 } };
+    expect(reasonsOf({ ...model, services: [service] })).toEqual(['`retries` of service `api` is not exported']);
     expect(reasonsOf({ ...model, stores: [{ ...store, merge: 'newest' as MergeRule }] })).toEqual([
       '`merge newest` of store `account` is not exported',
     ]);

@@ -14,6 +14,7 @@ import { refusals } from './promela/refusals.js';
 import { requiresText } from './promela/requires.js';
 import { requestsText } from './promela/requests.js';
 import { writeStores } from './promela/schemes/index.js';
+import { serviceTexts } from './promela/services.js';
 import { storesText } from './promela/stores.js';
 
 /**
@@ -36,6 +37,7 @@ export function promela(model: Model): Exported {
     ...requiresText(design),
     ...derivedTexts(design).text,
     storesText(design, stores),
+    ...serviceTexts(design).text,
     explorationText(design, stores),
   ];
   const text = [headerText(design), layOut(code.join('\n')), countingText(design)].join('\n');

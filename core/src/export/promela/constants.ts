@@ -32,6 +32,7 @@ function names(design: Design): string[] {
     ...model.vertices.map(({ kind, name }, id) => defined(design.vertex(id), id, `${kind} ${name}`)),
     ...model.links.map(({ label }, l) => defined(design.link(l), l, label)),
     ...model.stores.map(({ name }, s) => defined(design.store(s), s, `store ${name}`)),
+    ...model.services.map(({ name }, v) => defined(design.service(v), v, `service ${name}`)),
     ...model.operations.map(({ name }, o) => defined(design.operation(o), o, `operation ${name}`)),
     ...asks.map((ask, a) => defined(design.ask(a), a, askText(model, ask))),
   ];

@@ -20,6 +20,9 @@ static const char *keys[KEYS] = { "ok", "error", "stale/lag", "stale/heal", "dir
 /* For each request, its steps: 1 where a write of an earlier step has taken effect and a write is left. */
 static const unsigned char half_done[ASKS][STEPS] = { «half done» };
 
+/* Requests through services: what their client gets that does not hear the result. Every second scenario is of such. */
+static const int silence[ASKS] = { «silence» };
+
 static unsigned char noted[ASKS][SCENARIOS];
 static unsigned short notes[ASKS][SCENARIOS][STEPS][SLOTS];
 static unsigned long counts[ASKS][KEYS], faults;
@@ -55,13 +58,20 @@ static int outcomes(int ask, unsigned short of[STEPS][SLOTS]) {
   return goes_on ? found | (all >> least << least) : found;
 }
 
+/* What ended half done stays so, whether its client hears of it or not. */
+static int heard(int ask, int scenario, int of) {
+  int partial = of & 1 << K_PARTIAL;
+  if (!«has services» || scenario % 2 == 0) return of;
+  return partial | (of == partial ? 0 : 1 << silence[ask]);
+}
+
 static void end_fault(void) {
   int ask, scenario, key;
   for (ask = 0; ask < ASKS; ask++) {
     int found = 0;
     for (scenario = 0; scenario < SCENARIOS; scenario++) {
       if (!noted[ask][scenario]) continue;
-      found |= outcomes(ask, notes[ask][scenario]);
+      found |= heard(ask, scenario, outcomes(ask, notes[ask][scenario]));
       noted[ask][scenario] = 0;
       memset(notes[ask][scenario], 0, sizeof notes[ask][scenario]);
     }

@@ -1,6 +1,6 @@
 import counting from './counting.pml?raw' with { type: 'text' };
 import type { Model, Step } from '../../model/model.js';
-import type { Design } from './design.js';
+import { type Design, hasWays } from './design.js';
 import { faultTotal } from './faults.js';
 import { fill } from './holes.js';
 import { scenarioCount } from './refusals.js';
@@ -15,6 +15,10 @@ export function countingText({ model, nodes, asks, operation, vertex }: Design):
     faults: String(faultTotal(model)),
     'names of requests': asks.map((ask) => `"${operation(ask.operation)} from ${vertex(ask.client)}"`).join(', '),
     'steps of requests': steps.join(', '),
+    'has services': hasWays(model) ? 1 : 0,
+    silence: asks
+      .map((ask) => (writes(model.operations[ask.operation]?.steps ?? []) ? 'K_UNKNOWN' : 'K_ERROR'))
+      .join(', '),
     'kinds of answers': 4 + (isDrawn(model) ? nodes.length : 0),
     'half done': asks
       .map((ask) => `{ ${halfDone(model.operations[ask.operation]?.steps ?? []).join(', ')} }`)
@@ -25,6 +29,10 @@ export function countingText({ model, nodes, asks, operation, vertex }: Design):
 /** Is a copy drawn that answers a read? */
 function isDrawn({ operations }: Model): boolean {
   return operations.some(({ steps }) => steps.some(({ level }) => level === 'any'));
+}
+
+function writes(steps: readonly Step[]): boolean {
+  return steps.some(({ access }) => access === 'write');
 }
 
 /** For each step: 1 if an earlier one writes, and it or a later one does. Such an operation ends half done there. */

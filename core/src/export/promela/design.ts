@@ -1,4 +1,4 @@
-import type { Level, Model, Step, Store, VertexId } from '../../model/model.js';
+import type { Level, Model, Operation, Service, Step, Store, VertexId } from '../../model/model.js';
 import { compileTopology, nearestFirst, type Topology } from '../../network/topology.js';
 import { inComment, Names } from './names.js';
 
@@ -21,6 +21,7 @@ export interface Design {
   vertex(id: VertexId): string;
   link(index: number): string;
   store(index: number): string;
+  service(index: number): string;
   operation(index: number): string;
   ask(index: number): string;
   /** Whom a client or a machine asks of these copies, in order. */
@@ -55,6 +56,7 @@ export function designOf(model: Model): Design {
     vertex,
     link,
     store: identifiers(model.stores, ({ name }) => names.mark('store', name)),
+    service: identifiers(model.services, ({ name }) => names.mark('service', name)),
     operation: identifiers(model.operations, ({ name }) => names.mark('operation', name)),
     ask: identifiers(asks, (ask) => names.mark('request', askText(model, ask))),
     order: (client, copies) => nearestFirst(topology, client, copies),
@@ -111,6 +113,16 @@ export function levelName(level: Level | undefined): string {
 /** The stores of a step list, each once. */
 export function storesOf(steps: readonly Step[]): number[] {
   return [...new Set(steps.map(({ store }) => store))];
+}
+
+/** The services that an operation goes through, in order. */
+export function servicesOnWay({ services }: Model, { through = [] }: Operation): readonly Service[] {
+  return through.flatMap((index) => services[index] ?? []);
+}
+
+/** Does an operation go through services? */
+export function hasWays(model: Model): boolean {
+  return model.operations.some((operation) => servicesOnWay(model, operation).length > 0);
 }
 
 /** A comment line; a quoted text in it cannot end it. */

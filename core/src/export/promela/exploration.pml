@@ -58,10 +58,10 @@ inline another_write() {
 /* The end of every way is the same state: SPIN need not store as many as there are ways. */
 inline forget() {
   d_step {
-    fault = 0; cutLinks = 0; cutForth = 0; cutBack = 0; stopped = 0; lostZones = 0; running = 0; x = 0; left = 0;
+    fault = 0; cutLinks = 0; cutForth = 0; cutBack = 0; stopped = 0; lostZones = 0; isolated = 0; apart = 0; destroyed = 0; destroyedZones = 0; gone = 0; pairs = 0; running = 0; x = 0; left = 0;
     ask = 0; operation = 0; client = 0; at = 0; net = BROKEN; time = 0; able = 0; old_ones = 0; lasting = 0; lasted = 0;
     step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0; half_open = 0; held = NOBODY; any_copy = 0; passed = NOBODY;
-    result = 0; history = 0; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; kept = 0; in_all = 0;
+    result = 0; history = 0; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; kept = 0; refused = 0; in_all = 0;
     about = 0; reading = 0; mine = 0; theirs = 0; my_history = 0; my_time = 0; answered_by = NOBODY; harm = 0; focus = 0; slot = 0; scenario = 0;
     i = 0;
     do
@@ -74,9 +74,11 @@ inline forget() {
     :: else -> break
     od;
     i = 0;
+    «pairs of places»
     «group views»
     «answers of others»
     «derived data»
+    «services»
     do
     :: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; steady[i] = 0; follow[i] = 0; had_followed[i] = 0; spared[i] = NOBODY; i++
     :: else -> break
@@ -108,14 +110,7 @@ init {
     :: time == BEFORE -> settle_together()
     :: else
     fi;
-    do
-    :: true ->
-       perform();
-       if
-       :: at == focus || result != SERVED -> break
-       :: else -> at = focus         /* what ends half done was not acknowledged: all of it succeeds */
-       fi
-    od;
+    «the operation»
     if
     :: result == SERVED -> skip
        «what feeds the copy»
@@ -128,6 +123,7 @@ init {
     :: result == SERVED
     fi;
     note(SERVED);
+    «unheard of»
     about = store;
     reading = !writes;
     answered_by = by;
@@ -149,7 +145,7 @@ init {
     unaware[about] = (time == DETECTING);
     «who has noticed»
     settle_in_front();
-    perform();
+    «the other operation»
     if
     :: result == SERVED || (reading && kept)
     :: result != SERVED && !(reading && kept) -> goto done

@@ -1,14 +1,17 @@
-import type { Design } from './design.js';
+import { type Design, placePairsOf } from './design.js';
 import { derivedTexts } from './derived.js';
 import exploration from './exploration.pml?raw' with { type: 'text' };
 import { choice, fill } from './holes.js';
+import type { Operation } from '../../model/model.js';
 import { goingOn, sourcesOf, storesRequiredBy, storesUsed } from './requires.js';
+import { serviceTexts } from './services.js';
 import { hasViews, isOpen, type WrittenStore } from './schemes/index.js';
 
 /** What SPIN explores: every way from here to the end. */
 export function explorationText(design: Design, stores: readonly WrittenStore[]): string {
   const { operations } = design.model;
   const { feed, lag, forget } = derivedTexts(design);
+  const services = serviceTexts(design);
   const all = operations.map((_, o) => o);
   return fill(exploration, {
     requests: design.asks.map(
@@ -34,8 +37,13 @@ export function explorationText(design: Design, stores: readonly WrittenStore[])
     'what feeds the copy': feed,
     'is fed': feed.length === 0 ? 'true' : '!starved',
     'lag of derived data': lag,
+    'the operation': services.own,
+    'the other operation': services.other,
+    'unheard of': services.unheard,
+    services: services.forget,
     'derived data': forget,
     'answers of others': forgetAnswers(design),
+    'pairs of places': placePairsOf(design.model).map((_, p) => `apart_as_pair[${p}] = 0;`),
     'group views': hasViews(stores) ? FORGET_VIEWS : [],
   });
 }
@@ -52,8 +60,10 @@ function forgetAnswers({ model }: Design): string[] {
   return sourcesOf(model).map((_, k) => `got[${k}] = 0; got_before[${k}] = 0; as_before[${k}] = 0;`);
 }
 
-function stepsOf({ model }: Design, operation: number) {
-  return model.operations[operation]?.steps ?? [];
+function operationOf({ model }: Design, o: number): Operation {
+  const operation = model.operations[o];
+  if (operation === undefined) throw new Error(`there is no operation ${o}`);
+  return operation;
 }
 
 function openStores({ model }: Design, stores: readonly number[]): readonly number[] {
@@ -62,7 +72,7 @@ function openStores({ model }: Design, stores: readonly number[]): readonly numb
 
 /** How the break settles for the stores of an operation, of each of which it is noted who led and who leads. */
 function settleAll(design: Design, stores: readonly WrittenStore[], o: number): string[] {
-  const open = openStores(design, storesUsed(design.model, stepsOf(design, o))).flatMap((s) => stores[s] ?? []);
+  const open = openStores(design, storesUsed(design.model, operationOf(design, o))).flatMap((s) => stores[s] ?? []);
   if (open.length === 0) return [];
   const settled = open.map(
     ({ here, text }) =>
@@ -73,9 +83,9 @@ function settleAll(design: Design, stores: readonly WrittenStore[], o: number): 
 
 /** For each step, how the stores of the other steps settle on the healthy network. */
 function settleTogether(design: Design, o: number): string[] {
-  const steps = stepsOf(design, o);
-  return steps.flatMap((step, i) => {
-    const others = openStores(design, storesUsed(design.model, steps)).filter((s) => s !== step.store);
+  const operation = operationOf(design, o);
+  return operation.steps.flatMap((step, i) => {
+    const others = openStores(design, storesUsed(design.model, operation)).filter((s) => s !== step.store);
     if (others.length === 0) return [];
     const settled = others.map((s) => `settle_${design.store(s)}(HEALTHY)`);
     return [`:: operation == ${design.operation(o)} && focus == ${i} -> ${settled.join('; ')}`];
@@ -88,11 +98,15 @@ function settleTogether(design: Design, o: number): string[] {
  */
 function settleInFront(design: Design, stores: readonly WrittenStore[], o: number): string[] {
   const { model } = design;
-  const steps = stepsOf(design, o);
-  return steps.flatMap((step, i) => {
+  const operation = operationOf(design, o);
+  return operation.steps.flatMap((step, i) => {
+    // An instance refuses the operation for any of its steps.
+    const inFront = operation.through === undefined ? operation.steps.slice(0, i) : operation.steps;
     const required = storesRequiredBy(model, [step.store]);
-    const others = [...new Set([...storesUsed(model, steps.slice(0, i)), ...required])].filter((s) => s !== step.store);
-    const services = goingOn(design);
+    const others = [...new Set([...storesUsed(model, operation, inFront), ...required])].filter(
+      (s) => s !== step.store,
+    );
+    const services = goingOn(design, operation);
     if (others.length === 0 && services.length === 0) return [];
     const settled = others
       .flatMap((s) => stores[s] ?? [])
@@ -132,7 +146,7 @@ function writersOf(design: Design, s: number): string[] {
 
 /** Each step of an operation: now, or a write that was acknowledged, with all of its operation, before the break. */
 function focusOn(design: Design, o: number): string[] {
-  const steps = stepsOf(design, o);
+  const { steps } = operationOf(design, o);
   const operation = `:: operation == ${design.operation(o)}`;
   return steps.flatMap(({ access }, i) => [
     `${operation} -> focus = ${i}; at = ${i}; time = DURING`,

@@ -43,7 +43,7 @@ export function faultChoices(design: Design): string[] {
 
 function familyChoice(design: Design, family: FaultFamily, f: number): string {
   const nothing = leavesOutHealthy(family)
-    ? ';\nif :: (cutForth | cutBack | stopped | lostZones | isolated | apart | pair) == 0 -> goto done :: else fi'
+    ? ';\nif :: (cutForth | cutBack | stopped | lostZones | destroyed | destroyedZones | isolated | apart | pairs) == 0 -> goto done :: else fi'
     : '';
   return `${remarked(`:: fault = ${f};`, familyText(design.model, family))}
 ${familyParts(design, family).join(';\n')}${nothing};
@@ -52,7 +52,7 @@ left = 0`;
 
 /** The choice of each kind of fault in the family. */
 function familyParts(design: Design, family: FaultFamily): string[] {
-  const { links, oneWays, nodes, zones, isolated, apart, pairs } = family;
+  const { links, oneWays, nodes, zones, isolated, apart, pairs, destroyedNodes, destroyedZones } = family;
   const { model } = design;
   const twoWay = design.linkSet(model.links.flatMap(({ oneWay }, l) => (oneWay ? [] : [l])));
   const allZones = model.vertices.flatMap(({ kind }, id) => (kind === 'zone' ? [id] : []));
@@ -70,7 +70,14 @@ function familyParts(design: Design, family: FaultFamily): string[] {
     parts.push(`left = ${Math.min(zones, allZones.length)}; choose_some(lostZones, ${design.set(allZones)})`);
   if (isolated > 0) parts.push(`left = ${Math.min(isolated, design.nodes.length)}; choose_some(isolated, EVERY_NODE)`);
   if (apart > 0) parts.push(`left = ${Math.min(apart, allZones.length)}; choose_some(apart, ${design.set(allZones)})`);
-  if (pairs > 0) parts.push(`do :: pair < ${placePairsOf(model).length} -> pair++ :: break od`);
+  if (destroyedNodes > 0)
+    parts.push(`left = ${Math.min(destroyedNodes, design.nodes.length)}; choose_some(destroyed, EVERY_NODE)`);
+  if (destroyedZones > 0)
+    parts.push(
+      `left = ${Math.min(destroyedZones, allZones.length)}; choose_some(destroyedZones, ${design.set(allZones)})`,
+    );
+  const places = placePairsOf(model).length;
+  if (pairs > 0 && places > 0) parts.push(`left = ${Math.min(pairs, places)}; choose_pairs()`);
   return parts;
 }
 
@@ -81,7 +88,7 @@ function partitionChoice(design: Design, p: number, number: number): string {
   const cut = (back: 0 | 1): string =>
     design.linkSet(links.flatMap((_, l) => (fault?.cutDirections.includes(2 * l + back) === true ? [l] : [])));
   return remarked(
-    `:: fault = ${number}; cutForth = ${cut(0)}; cutBack = ${cut(1)}; stopped = ${design.set(fault?.stopped ?? [])}`,
+    `:: fault = ${number}; cutForth = ${cut(0)}; cutBack = ${cut(1)}; stopped = ${design.set(fault?.stopped ?? [])}; destroyed = ${design.set(fault?.destroyed ?? [])}`,
     `partition ${name}`,
   );
 }

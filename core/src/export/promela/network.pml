@@ -6,11 +6,15 @@ int cutForth;      /* links that are cut from their first end to their second on
 int cutBack;       /* and the other way round only */
 int stopped;
 int lostZones;
+int destroyed;     /* stopped nodes whose disks are gone */
+int destroyedZones;         /* lost zones, the disks of whose nodes are gone */
 int isolated;      /* nodes on none of whose links anything passes */
 int apart;         /* zones that nothing enters or leaves */
-short pair;        /* the number of two places with no message between them, from 1; 0: there are none */
+byte pairs;        /* how many pairs of places have no message between them */
+«pairs of places»
 
 int running;               /* who is up */
+int gone;                  /* nodes whose disks are gone */
 int connected[«nodes, twice»];        /* of a node: those that messages pass to and from, itself if it is up; on the healthy network, then on the broken one */
 int hears[«clients, twice»];            /* of a client: the nodes that get its requests */
 int answers[«clients, twice»];          /* and those whose replies get to it */
@@ -33,6 +37,7 @@ inline choose_some(chosen, among) {
   x = 0
 }
 
+«choice of pairs»
 inline break_the_network() {
   atomic {
     if
@@ -61,7 +66,8 @@ inline connect(net) {
     open_forth = EVERY_LINK & (net == HEALTHY -> EVERY_LINK : ~(cutLinks | cutForth));
     open_back = EVERY_LINK & (net == HEALTHY -> EVERY_LINK : ~(cutLinks | cutBack));
     «links of places»
-    running = EVERYBODY & (net == HEALTHY -> EVERYBODY : ~(stopped | lostZones));
+    running = EVERYBODY & (net == HEALTHY -> EVERYBODY : ~(stopped | destroyed | lostZones | destroyedZones));
+    gone = (net == HEALTHY -> 0 : destroyed);
     «who is down with others»
     «hops»
     «messages»

@@ -13,6 +13,8 @@ export function networkText(design: Design): string {
     'clients, twice': 2 * (clients.length + askingMachines(design).length),
     vertices: model.vertices.length,
     faults: faultChoices(design),
+    'pairs of places': placePairsOf(model).length === 0 ? [] : [`bit apart_as_pair[${placePairsOf(model).length}];`],
+    'choice of pairs': pairChoice(design),
     'what relays pass on': relaying(design),
     'clients at machines': hosted(design),
     'who is down with others': down(design).join('\n'),
@@ -21,11 +23,30 @@ export function networkText(design: Design): string {
     messages: messages(design).join('\n'),
     'sides of partitions': separations(design).join('\n'),
     'sides of pairs': pairSides(design).join('\n'),
-    'who hears whom': [
-      ...clients.map((client, c) => hearing(design, client, c)),
-      ...askingMachines(design).map((machine, m) => hearingAsServer(design, machine, clients.length + m)),
-    ].join('\n'),
+    'who hears whom': [...clients, ...askingMachines(design)].map((asker, c) => hearing(design, asker, c)).join('\n'),
   });
+}
+
+/** Any set of pairs of places, and no more than `left` of them. */
+function pairChoice({ model }: Design): string[] {
+  const count = placePairsOf(model).length;
+  if (count === 0) return [];
+  return [
+    `inline choose_pairs() {
+x = 0;
+do
+:: x == ${count} -> break
+:: x < ${count} ->
+if
+:: left > 0 -> apart_as_pair[x] = 1; left--; pairs++
+:: skip
+fi;
+x++
+od;
+x = 0
+}
+`,
+  ];
 }
 
 /** As often as there are relays: what a relay in reach reaches is reached. */
@@ -62,7 +83,11 @@ function down(design: Design): string[] {
   const zones = model.vertices.flatMap((zone, id) => {
     if (zone.kind !== 'zone') return [];
     const inside = design.set([...zone.members, ...clientsIn(design, id)]);
-    return [`running = running & ~(net == BROKEN && has(lostZones, ${vertex(id)}) -> ${inside} : 0);`];
+    const gone = `gone = gone | (net == BROKEN && has(destroyedZones, ${vertex(id)}) -> ${design.set(zone.members)} : 0);`;
+    return [
+      gone,
+      `running = running & ~(net == BROKEN && has(lostZones | destroyedZones, ${vertex(id)}) -> ${inside} : 0);`,
+    ];
   });
   const machines = clients.flatMap((client) => {
     const machine = machineOf(model, client);
@@ -138,7 +163,7 @@ function pairSides(design: Design): string[] {
     const lines = groups.flatMap((group) => parted(design, group, groups));
     return lines.length === 0
       ? []
-      : [['if', `:: net == BROKEN && pair == ${p + 1} ->`, lines.join(';\n'), ':: else', 'fi;'].join('\n')];
+      : [['if', `:: net == BROKEN && apart_as_pair[${p}] ->`, lines.join(';\n'), ':: else', 'fi;'].join('\n')];
   });
 }
 
@@ -152,15 +177,9 @@ function parted(design: Design, group: readonly VertexId[], groups: readonly (re
     .map((id) => `to[${vertex(id)}] = to[${vertex(id)}] & ~${design.set(others)}`);
 }
 
-function hearing({ nodes, vertex }: Design, client: VertexId, c: number): string {
+function hearing({ nodes, vertex }: Design, asker: VertexId, c: number): string {
   const at = `net * ASKERS + ${c}`;
-  const answers = nodes.map((node) => `(has(to[${vertex(node)}], ${vertex(client)}) << ${vertex(node)})`);
-  return `hears[${at}] = to[${vertex(client)}] & EVERY_NODE;
+  const answers = nodes.map((node) => `(has(to[${vertex(node)}], ${vertex(asker)}) << ${vertex(node)})`);
+  return `hears[${at}] = to[${vertex(asker)}] & EVERY_NODE;
 answers[${at}] = ${answers.join(' | ')};`;
-}
-
-/** A machine and a replica need both directions, as servers do. */
-function hearingAsServer({ vertex }: Design, machine: VertexId, asker: number): string {
-  const connected = `on(net, ${vertex(machine)})`;
-  return `hears[net * ASKERS + ${asker}] = ${connected}; answers[net * ASKERS + ${asker}] = ${connected};`;
 }

@@ -1,4 +1,3 @@
-import { destroysDisks } from '../../model/family.js';
 import { levelsOf } from '../../model/levels.js';
 import type {
   Derivation,
@@ -10,6 +9,7 @@ import type {
   Operation,
   Partition,
   Reaction,
+  Service,
   Step,
   Store,
   Vertex,
@@ -17,7 +17,7 @@ import type {
 } from '../../model/model.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
-import { connectionsOf } from './design.js';
+import { connectionsOf, hasWays } from './design.js';
 import { storesUsed } from './requires.js';
 import { schemeOf, wayCount } from './schemes/index.js';
 
@@ -76,8 +76,9 @@ const KNOWN = {
     'detectMs',
     'preset',
   ] satisfies (keyof Store)[],
+  service: ['name', 'instances', 'requires'] satisfies (keyof Service)[],
   from: ['store', 'boundMs', 'orSource'] satisfies (keyof Derivation)[],
-  operation: ['name', 'composite', 'clients', 'steps'] satisfies (keyof Operation)[],
+  operation: ['name', 'composite', 'clients', 'through', 'steps'] satisfies (keyof Operation)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
@@ -110,6 +111,7 @@ export function refusals(model: Model): string[] {
       ...unknown(link, KNOWN.link, `link \`${link.label}\``),
       ...linkRefusals(model, link),
     ]),
+    ...model.services.flatMap((service) => unknown(service, KNOWN.service, `service \`${service.name}\``)),
     ...model.families.flatMap((family) => unknown(family, KNOWN.family, '`explore`')),
     ...model.partitions.flatMap(({ name, fault }) => unknown(fault, KNOWN.fault, `partition \`${name}\``)),
     ...model.stores.flatMap((store) => storeRefusals(topology, store)),
@@ -129,8 +131,6 @@ function sizes(model: Model): string[] {
   };
   tooMany(model.vertices.length, 'nodes, zones, routers and clients', MOST_VERTICES);
   tooMany(model.links.length, 'links', MOST_LINKS);
-  if (destroysDisks(model)) said.push('it destroys disks, and the exported model has no copies that come back empty');
-  if (model.families.some(({ pairs }) => pairs > 1)) said.push('it explores several pairs of places apart at once');
   if (model.links.length <= MOST_LINKS)
     tooMany(
       model.families.reduce((sum, family) => sum + familySize(model, family), 0n),
@@ -141,16 +141,21 @@ function sizes(model: Model): string[] {
   return said;
 }
 
-/** An upper bound of the ways in which the stores of one operation may settle. */
+/**
+ * An upper bound of the ways in which the stores of one operation may settle. With services, for each instance that may
+ * carry it out, heard by the client or not.
+ */
 export function scenarioCount(model: Model): number {
   const nodes = model.vertices.filter(({ kind }) => kind === 'node').length;
   const connected = connectionsOf(compileTopology(model));
-  return Math.max(
+  const carriers = hasWays(model) ? 2 * (nodes + 1) : 1;
+  const settled = Math.max(
     1,
-    ...model.operations.map(({ steps }) =>
-      storesUsed(model, steps).reduce((ways, s) => ways * wayCount(model.stores[s], nodes, connected), 1),
+    ...model.operations.map((operation) =>
+      storesUsed(model, operation).reduce((ways, s) => ways * wayCount(model.stores[s], nodes, connected), 1),
     ),
   );
+  return settled * carriers;
 }
 
 /** A client at a node speaks through its machine: a link of its own has no meaning that could be exported. */
@@ -182,15 +187,10 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   ];
 }
 
-/** An instance of a service asks, answers and is asked again like a replica: the model in Promela has clients only. */
 function operationRefusals(model: Model, operation: Operation): string[] {
-  const { name, through, steps } = operation;
-  const services =
-    through === undefined ? [] : [`operation \`${name}\` goes through a service: the export has no services`];
-  const { through: _, ...rest } = operation;
+  const { name, steps } = operation;
   return [
-    ...services,
-    ...unknown(rest, KNOWN.operation, `operation \`${name}\``),
+    ...unknown(operation, KNOWN.operation, `operation \`${name}\``),
     ...steps.flatMap((step) => stepRefusals(model, name, step)),
   ];
 }

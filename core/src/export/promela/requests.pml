@@ -59,6 +59,8 @@ byte by = NOBODY;               /* who answered a read */
 int core, pool;                 /* the copies: 'core', and 'need' others of 'pool' */
 byte need;
 bit each_zone;                  /* of every zone a majority, instead */
+bit refused;                    /* by all in reach, or by one that knows that no other can serve it */
+«draws that are refused»
 bit kept;                       /* replicas have the write, though its client got no answer */
 
 hidden byte turn, replica;
@@ -90,10 +92,14 @@ inline look_up_step() {
   head = (net == HEALTHY || unaware[store] -> former[store] : (electing[store] -> NOBODY : leader[store]))
 }
 
-inline look_up_client() {
+inline look_up_number() {
   if
   «numbers of clients»
-  fi;
+  fi
+}
+
+inline look_up_client() {
+  look_up_number();
   if
   «lists»
   fi;
@@ -115,10 +121,10 @@ inline next_replica() {
 inline request() {
   turn = 0;
   result = NONE;
-  kept = 0;
+  kept = 0; refused = 0;
   do
   :: result != NONE -> break
-  :: result == NONE && turn == «turns» -> result = ERROR
+  :: result == NONE && turn == «turns» -> result = ERROR; refused = 1
   :: result == NONE && turn < «turns» ->
      next_replica();
      if
@@ -134,7 +140,7 @@ inline request() {
         :: !unheard && has(reached_by, replica) && (served || !(«who waits»)) ->
            if
            :: served -> result = SERVED
-           :: !served && hopeless -> result = ERROR
+           :: !served && hopeless -> result = ERROR; refused = 1
            :: !served && !hopeless -> turn++
            fi
         fi
@@ -159,6 +165,7 @@ inline ask_once() {
   :: any_copy == 0 -> passed = NOBODY
   :: any_copy != 0 -> one_of(any_copy, passed)
   fi;
+  «who passes it on in vain»
   if
   :: can_old -> pick = THE_OLD
   :: can_new -> pick = THE_NEW
@@ -170,6 +177,7 @@ inline ask_once() {
     can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; any_copy = 0; held = NOBODY;
     turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; at_once = 0; unheard = 0; follows = 0; followed = 0; deposed = 0; lacks_an_answer = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
   };
+  «nobody refuses it»
 }
 
 inline ask_for_it() {
@@ -194,7 +202,7 @@ inline perform() {
      if
      :: step == at -> break
      :: step < at && result == SERVED -> step++
-     :: step < at && result != SERVED -> result = FAILED_EARLIER; break
+     :: step < at && result != SERVED -> result = FAILED_EARLIER; kept = 0; break
      fi
   od
 }

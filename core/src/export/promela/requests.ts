@@ -4,7 +4,7 @@ import { comment, type Design, levelName, majorityOf, remarked, replicasByZone, 
 import { derivedTexts } from './derived.js';
 import { choice, fill } from './holes.js';
 import { KNOWN_LEVELS } from './refusals.js';
-import { askingMachines, beforeRequest, storesRequiredBy } from './requires.js';
+import { askingMachines, beforeRequest, mayPassInVain, storesOfMachines } from './requires.js';
 import requests from './requests.pml?raw' with { type: 'text' };
 import { hasViews, type WrittenStore } from './schemes/index.js';
 
@@ -29,6 +29,7 @@ export function requestsText(design: Design, stores: readonly WrittenStore[]): s
     'what is read instead': instead,
     'is there another source': instead.length === 0 ? 'false' : 'instead != NOBODY',
     'group views': hasViews(stores) ? VIEWS : [],
+    ...drawsOfReads(design),
     'who waits': whoWaits(stores),
     'primaries in reach': primariesInReach(stores),
     'copies that are drawn from': drawnFrom(design),
@@ -62,14 +63,11 @@ interface Pair {
 }
 
 function pairsOf(design: Design): readonly Pair[] {
-  const required = storesRequiredBy(
-    design.model,
-    design.model.stores.map((_, s) => s),
-  );
+  const asked = storesOfMachines(design.model);
   const machines = askingMachines(design);
   return [...design.clients, ...machines].flatMap((client) =>
     design.model.stores.flatMap((store, s) => {
-      if (machines.includes(client) && !required.includes(s)) return [];
+      if (machines.includes(client) && !asked.includes(s)) return [];
       const guard = `:: client == ${design.vertex(client)} && store == ${design.store(s)}`;
       const order = design.order(client, store.replicas);
       if (store.observers === undefined) return [{ guard, order }];
@@ -132,6 +130,25 @@ function primariesInReach(stores: readonly WrittenStore[]): string {
   if (some.length === 0) return 'skip';
   return `can_old = (${isOneOf(some)}) && !one_copy && has(listed, old) && has(reaches | half_open, old);
 can_new = (${isOneOf(some)}) && !one_copy && has(listed, head) && has(reaches | half_open, head)`;
+}
+
+/** Each replica draws: one after the other may pass a read on to a copy that refuses it. */
+function drawsOfReads({ model }: Design): Record<string, readonly string[]> {
+  const may = mayPassInVain(model);
+  return {
+    'draws that are refused': may
+      ? [
+          remarked('byte in_vain;', 'how many replicas pass such a read on to a copy that refuses it'),
+          remarked('bit nobody_refuses;', 'but there is no such copy'),
+        ]
+      : [],
+    'who passes it on in vain': may
+      ? ['if', ':: in_vain = 0', ':: any_copy != 0 -> one_of(bit(NODES) - 1, in_vain)', 'fi;']
+      : [],
+    'nobody refuses it': may
+      ? ['in_vain = 0;', 'if', ':: nobody_refuses -> nobody_refuses = 0; goto done', ':: else', 'fi']
+      : [],
+  };
 }
 
 const UP = '(net == HEALTHY -> EVERYBODY : running)';

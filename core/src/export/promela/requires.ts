@@ -1,10 +1,11 @@
-import type { Model, Required, Step, Store, VertexId } from '../../model/model.js';
-import { type Design, storesOf } from './design.js';
+import type { Model, Operation, Required, Store, VertexId } from '../../model/model.js';
+import { type Design, hasWays, servicesOnWay, storesOf } from './design.js';
 import { choice, fill } from './holes.js';
 import requires from './requires.pml?raw' with { type: 'text' };
 
-/** What stores and services require, each after all that it requires itself. */
-export function sourcesOf({ stores, services }: Model): readonly Required[] {
+/** What stores, and services on the way of an operation, require, each after all that it requires itself. */
+export function sourcesOf(model: Model): readonly Required[] {
+  const { stores, services } = model;
   const found: Required[] = [];
   const add = (one: Required): void => {
     if (found.some(({ kind, index }) => kind === one.kind && index === one.index)) return;
@@ -14,6 +15,8 @@ export function sourcesOf({ stores, services }: Model): readonly Required[] {
   const requiredBy = ({ kind, index }: Required): readonly Required[] =>
     kind === 'store' ? requirementsOf(stores[index]) : (services[index]?.requires ?? []);
   for (const store of stores) for (const one of requirementsOf(store)) add(one);
+  for (const { requires = [] } of model.operations.flatMap((operation) => servicesOnWay(model, operation)))
+    for (const one of requires) add(one);
   return found;
 }
 
@@ -24,7 +27,14 @@ function requirementsOf(store: Store | undefined): readonly Required[] {
 }
 
 /** The stores among what these stores require, and among what that requires. */
-export function storesRequiredBy({ stores, services }: Model, by: readonly number[]): readonly number[] {
+export function storesRequiredBy(model: Model, by: readonly number[]): readonly number[] {
+  return storesAmong(
+    model,
+    by.flatMap((s) => requirementsOf(model.stores[s])),
+  );
+}
+
+function storesAmong({ stores, services }: Model, all: readonly Required[]): readonly number[] {
   const found = new Set<number>();
   const follow = (requires: readonly Required[] = []): void => {
     for (const { kind, index } of requires) {
@@ -32,14 +42,16 @@ export function storesRequiredBy({ stores, services }: Model, by: readonly numbe
       follow(kind === 'store' ? requirementsOf(stores[index]) : services[index]?.requires);
     }
   };
-  for (const s of by) follow(requirementsOf(stores[s]));
+  follow(all);
   return [...found].sort((a, b) => a - b);
 }
 
-/** The stores of these steps, and all that they require. */
-export function storesUsed(model: Model, steps: readonly Step[]): readonly number[] {
+/** The stores of these steps of an operation, and all that they and its services require. */
+export function storesUsed(model: Model, operation: Operation, steps = operation.steps): readonly number[] {
   const stores = storesOf(steps);
-  return [...stores, ...storesRequiredBy(model, stores).filter((s) => !stores.includes(s))];
+  const services = servicesOnWay(model, operation).flatMap(({ requires = [] }) => requires);
+  const further = [...storesRequiredBy(model, stores), ...storesAmong(model, services)];
+  return [...stores, ...new Set(further.filter((s) => !stores.includes(s)))];
 }
 
 /** Which machines get an answer from what is required; nothing where nothing is. */
@@ -102,15 +114,43 @@ export function lacks({ model }: Design, { requires }: Store, machine: Machine):
 }
 
 /** Statements: chooses, before the break has settled, which services go on as before. */
-export function goingOn({ model }: Design): string[] {
-  return sourcesOf(model).flatMap(({ kind }, k) =>
-    kind === 'service' ? [`if :: as_before[${k}] = 0 :: time == DETECTING -> as_before[${k}] = 1 fi;`] : [],
-  );
+export function goingOn({ model }: Design, operation: Operation): string[] {
+  const choose = (bit: string): string => `if :: ${bit} = 0 :: time == DETECTING -> ${bit} = 1 fi;`;
+  const onWay = servicesOnWay(model, operation).some(({ requires }) => requires !== undefined);
+  return [
+    ...sourcesOf(model).flatMap(({ kind }, k) => (kind === 'service' ? [choose(`as_before[${k}]`)] : [])),
+    ...(onWay ? [choose('going_on')] : []),
+  ];
 }
 
-/** The machines that ask required stores, which are all. */
-export function askingMachines(design: Design): readonly VertexId[] {
-  return sourcesOf(design.model).some(({ kind }) => kind === 'store') ? design.nodes : [];
+/** The machines that ask required stores, or for clients, which are all. */
+export function askingMachines({ model, nodes }: Design): readonly VertexId[] {
+  return hasWays(model) || sourcesOf(model).some(({ kind }) => kind === 'store') ? nodes : [];
+}
+
+/** The stores that machines ask. */
+export function storesOfMachines(model: Model): readonly number[] {
+  const through = model.operations.filter((operation) => servicesOnWay(model, operation).length > 0);
+  const required = storesAmong(model, sourcesOf(model));
+  return [...new Set([...through.flatMap((operation) => storesUsed(model, operation)), ...required])];
+}
+
+/** Statements: does the instance that a request is sent to get what its service requires? */
+export function servesText({ model, service }: Design): string[] {
+  const sources = sourcesOf(model);
+  const ways = model.services.flatMap(({ requires }, v) => {
+    const gets = isServed(sources, requires, { machine: 'instance', asBefore: 'going_on' });
+    const isAsked = model.operations.some(({ through = [] }) => through.includes(v));
+    return gets === undefined || !isAsked ? [] : [`:: service == ${service(v)} -> serves = ${gets}`];
+  });
+  return ways.length === 0 ? [] : ['if', ...ways, ':: else', 'fi;'];
+}
+
+/** Is a read passed on to any copy, by replicas and to copies that may refuse it? Only for what their store requires. */
+export function mayPassInVain({ operations, stores }: Model): boolean {
+  return operations.some(({ steps }) =>
+    steps.some(({ level, store }) => level === 'any' && stores[store]?.requires !== undefined),
+  );
 }
 
 /** The statement before a request, if something is required. */

@@ -32,10 +32,14 @@ int mine, theirs;               /* the copies of what is asked about; of another
 byte my_history, my_time, answered_by = NOBODY;
 short harm;
 
+/* Of a write from before the break. */
+#define ON_NO_DISK(copies) (((copies) & ~gone) == 0)
+
 inline find_lost() {
   d_step {
     harm = 0;
     «lost writes»;
+    harm = (!reading && my_time == BEFORE && ON_NO_DISK(mine) -> LOST : harm);
     one_side_lacks_it = 0
   }
 }
@@ -52,11 +56,12 @@ inline find_dirty() {
 inline compare() {
   d_step {
     if
+    :: !reading && ((my_time == BEFORE && ON_NO_DISK(mine)) || (time == BEFORE && ON_NO_DISK(theirs))) -> harm = 0         /* it meets nothing at the heal */
     :: reading ->
        if
        «what a read missed»
        fi
-    :: else ->
+    :: !reading && !((my_time == BEFORE && ON_NO_DISK(mine)) || (time == BEFORE && ON_NO_DISK(theirs))) ->
        if
        «conflicts of writes»
        fi

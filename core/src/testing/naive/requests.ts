@@ -81,7 +81,8 @@ export class Requests {
       const { there, back, old } = this.contact(network, client, replica, before);
       if (old && !there) stuck.push({ ...noAnswer(), stuck: true });
       if (!there || (!back && !old)) continue;
-      if (asked.hands !== undefined) {
+      const lacks = scenario.unmet?.includes(replica) === true;
+      if (asked.hands !== undefined && !lacks) {
         const handed = asked.hands
           .filter((copy) => network.isUp(copy))
           .map((copy) => this.handed({ network, asked, step, scenario }, replica, copy));
@@ -101,7 +102,6 @@ export class Requests {
       const { write, read } = this.served(asked, step, scenario, replica);
       const refused = write === undefined && read === undefined;
       const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
-      const lacks = scenario.unmet?.includes(replica) === true;
       const givesNoAnswer = refused && (waits || store.onPartition.kind === 'wait');
       const hopeless = refused && !lacks && asked.isHopeless?.(replica) === true;
       const knows = refused && !lacks ? asked.atOnce?.(replica) : undefined;

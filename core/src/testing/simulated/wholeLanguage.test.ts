@@ -12,7 +12,7 @@ import { compareFault, counts, FAMILIES, TIMEOUT_MS } from './compare.js';
 import { signature } from './signature.js';
 
 /** Designs of one seed; further ones are drawn with the next seed, so that a part can be repeated alone. */
-const PART = 500;
+const PART = 100;
 /** Faults that are drawn for each design, of the hundreds that it may have. */
 const FAULTS = 2;
 

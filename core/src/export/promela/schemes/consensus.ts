@@ -1,8 +1,10 @@
 import { type Design, majorityOf } from '../design.js';
-import { lacks } from '../requires.js';
+import { copiesOf } from '../../../model/levels.js';
+import { lacks, mayPassInVain } from '../requires.js';
 import { chainOf, type Fed, missedByObservers, observersOf } from './observers.js';
 import { electable, mayRefuseAll, type Voting } from './election.js';
 import {
+  type Case,
   fallback,
   firstOf,
   OWN_COPY,
@@ -35,6 +37,7 @@ export const consensus: Scheme<ReplicationOf<'consensus'>> = {
 };
 
 interface Group {
+  readonly design: Design;
   readonly store: StoreOf<'consensus'>;
   readonly here: string;
   /** The identifiers of the data replicas, of all voters, and of the declared leader. */
@@ -57,6 +60,7 @@ function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Gro
   const { leader, election } = store.replication;
   const leaderLacks = lacks(design, store, { machine: 'head', asBefore: 'net == HEALTHY || unaware[store]' });
   return {
+    design,
     store,
     here,
     replicas: store.replicas.map(design.vertex),
@@ -306,14 +310,20 @@ const LEADERS_COPY = ['served = 1', 'core = bit(head)', 'by = head'];
 
 function read(group: Group): string {
   const { store, data } = group;
+  const inReach = (copy: string): string => `(${copy} == replica || ${isReached(group, 'net', copy, 'bit(replica)')})`;
   const served = firstOf(
     [
+      ...inVain(group, inReach),
       {
-        guard: `level == ANY && (passed == replica || ${isReached(group, 'net', 'passed', 'bit(replica)')})`,
+        guard: `level == ANY && ${inReach('passed')}`,
         does: ['served = 1', 'core = bit(passed)', 'by = passed'],
       },
       { guard: 'level == ANY', does: ['served = 0', 'unheard = 1'] },
       { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && followed)', does: OWN_COPY },
+      // Until the group that relays agrees anew on its members, each has what it has ordered.
+      ...(store.replication.relay === true
+        ? [{ guard: 'unaware[store] && followed && (level == DEFAULT || level == QUORUM)', does: OWN_COPY }]
+        : []),
       { guard: 'level == LEADER && deposed && follows', does: LEADERS_COPY },
       { guard: 'level != BOUNDED && level != ALL && follows && !deposed', does: LEADERS_COPY },
       {
@@ -324,6 +334,28 @@ function read(group: Group): string {
     store.choice === 'AP' ? [firstOf([{ guard: `has(${data}, replica)`, does: OWN_COPY }], REFUSED)] : REFUSED,
   );
   return `${touch(group, 'net', 'replica')};\n${served};\nset = 0`;
+}
+
+/** At level `any`: the read is passed on to a copy that lacks an answer, and so refuses it. */
+function inVain({ design, store }: Group, inReach: (copy: string) => string): readonly Case[] {
+  const lacking = (machine: string): string | undefined =>
+    lacks(design, store, { machine, asBefore: 'net == HEALTHY || unaware[store]' });
+  const passedLacks = lacking('passed');
+  if (passedLacks === undefined) return [];
+  const refuses = copiesOf(store)
+    .map(design.vertex)
+    .map((copy) => `(has(any_copy, ${copy}) && ${inReach(copy)} && ${lacking(copy) ?? 'false'})`);
+  return [
+    ...(mayPassInVain(design.model)
+      ? [
+          {
+            guard: 'level == ANY && in_vain > 0',
+            does: ['in_vain--', `nobody_refuses = nobody_refuses || !(${refuses.join(' || ')})`, ...REFUSED],
+          },
+        ]
+      : []),
+    { guard: `level == ANY && ${inReach('passed')} && ${passedLacks}`, does: REFUSED },
+  ];
 }
 
 function missed(group: Group): StoreText['missed'] {

@@ -164,8 +164,10 @@ function readsOn({ replication }: StoreOf<'primary'>): boolean {
 }
 
 function primaries({ store, first, electors, majority }: Line): string {
+  // No replica is asked yet.
+  const believed = '(unaware[store] -> HEALTHY : net)';
   const stepped =
-    store.replication.stepsDown !== undefined ? `size(on(BELIEVED, ${first}) & ${electors}) < ${majority}` : 'false';
+    store.replication.stepsDown !== undefined ? `size(on(${believed}, ${first}) & ${electors}) < ${majority}` : 'false';
   return `stepped = (${stepped});
 old = (has(on(net, ${first}), ${first}) && !(stepped && head != NOBODY${readsOn(store) ? ' && writes' : ''}) -> ${first} : NOBODY);
 acts = (old != NOBODY && !stepped)`;
