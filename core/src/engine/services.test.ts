@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exploreAll } from './explore.js';
 import { latencyMs } from './latency.js';
 import { verdictsUnder } from './under.js';
+import { verdictsOf } from './verdicts.js';
 import { resolve } from '../model/resolve.js';
 import { HEALTHY } from '../network/fault.js';
 import { compileTopology } from '../network/topology.js';
@@ -259,4 +260,22 @@ test('the latency adds the way from instance to instance', () => {
   const topology = compileTopology(model);
   const phone = model.vertices.findIndex(({ name }) => name === 'phone');
   expect([0, 1].map((operation) => latencyMs(topology, operation, phone))).toEqual([80, 80]);
+});
+
+test('an instance that lacks an answer of those that have noticed the break is not asked about while detecting', () => {
+  const { model } = resolve(
+    parse(`node a, b
+    zone z { node c }
+    client k in z
+    link a -- c
+    link z -- b 30ms
+    store s on b, c, a { choose CP; replicate any }
+    service api on b, c, a { requires s }
+    operation put: write s from k through api
+    partition p { isolate c }`),
+  );
+  const verdicts = verdictsOf(model);
+  const { outcomes } = verdicts.under({ ...HEALTHY, partition: 0 }, 0, 4, verdicts.judgeOf('unaware'));
+  expect(model.vertices[4]?.name).toBe('k');
+  expect(outcomes.map(({ verdict }) => verdict)).not.toContain('error');
 });
