@@ -29,10 +29,15 @@ export class AnswerTree {
 
   answer(world: World): number {
     if (world.decidesFacts) return this.question.answer(world);
-    const side = world.isTwoWay ? 'yes' : 'no';
-    let at = this.roots[side];
-    while (typeof at === 'object') at = ask(world, at) ? at.yes : at.no;
-    return at ?? this.judged(world, side);
+    const known = this.known(world.isTwoWay, (from, to) => ask(world, from, to));
+    return known ?? this.judged(world, world.isTwoWay ? 'yes' : 'no');
+  }
+
+  /** What was judged for the answers that `ask` gives; undefined: nothing yet. `isTwoWay` as a world says it. */
+  known(isTwoWay: boolean, ask: (from: VertexId, to: VertexId) => boolean): number | undefined {
+    let at = this.roots[isTwoWay ? 'yes' : 'no'];
+    while (typeof at === 'object') at = ask(at.from, at.to) ? at.yes : at.no;
+    return at;
   }
 
   /** The world has decided what the answers so far depend on, and gives them again. */
@@ -63,7 +68,7 @@ export class AnswerTree {
   }
 }
 
-function ask(world: World, { from, to }: Asks): boolean {
+function ask(world: World, from: VertexId, to: VertexId): boolean {
   if (to === IS_UP) return world.isUp(from);
   if (to === IS_DESTROYED) return world.isDestroyed(from);
   return world.reach(from, to);

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import { CAUSE_PARTS, causeSize, type Cause } from '../network/fault.js';
+import { CAUSE_PARTS, causeSize, type Cause, type CausePart } from '../network/fault.js';
 import { linksOfNode, linksOutOf, placeOf, placePair } from '../network/places.js';
 
 /** How many of the smallest causes of one verdict are kept. */
@@ -7,17 +7,46 @@ export const MAX_CAUSES = 32;
 
 /** The smallest `most` causes, without those that contain another one. */
 export function smallest(model: Model, candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
-  const kept: { readonly cause: Cause; readonly cuts: Cuts | undefined }[] = [];
-  for (const cause of [...candidates].sort(compareCauses)) {
+  const kept: { readonly ranked: Ranked; readonly cuts: Cuts | undefined }[] = [];
+  for (const ranked of candidates.map(rankOf).sort(compareRanked)) {
     if (kept.length >= most) break;
+    const { cause, part, size } = ranked;
     const cuts = cutsOf(cause);
-    const isPart = (other: (typeof kept)[number]): boolean =>
-      cuts === undefined || other.cuts === undefined
-        ? isPartOf(model, other.cause, cause)
-        : (other.cuts.low & ~cuts.low) === 0 && (other.cuts.high & ~cuts.high) === 0;
-    if (!kept.some(isPart)) kept.push({ cause, cuts });
+    const isPart = (other: (typeof kept)[number]): boolean => {
+      if (cuts !== undefined && other.cuts !== undefined)
+        return (other.cuts.low & ~cuts.low) === 0 && (other.cuts.high & ~cuts.high) === 0;
+      // Single things of one kind are equal or have nothing in common.
+      const isSingle = part !== undefined && size === 1 && other.ranked.size === 1 && other.ranked.part === part;
+      return isSingle && cause.partition === undefined
+        ? other.ranked.cause[part][0] === cause[part][0]
+        : isPartOf(model, other.ranked.cause, cause);
+    };
+    if (!kept.some(isPart)) kept.push({ ranked, cuts });
   }
-  return kept.map(({ cause }) => cause);
+  return kept.map(({ ranked }) => ranked.cause);
+}
+
+/** A cause, with what most comparisons of it need. */
+interface Ranked {
+  readonly cause: Cause;
+  readonly size: number;
+  /** Set if everything that is broken is of one kind. */
+  readonly part: CausePart | undefined;
+}
+
+function rankOf(cause: Cause): Ranked {
+  const size = causeSize(cause);
+  const part = CAUSE_PARTS.find((one) => cause[one].length > 0);
+  return { cause, size, part: part !== undefined && cause[part].length === size ? part : undefined };
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  if (a.size !== b.size && a.cause.partition === b.cause.partition) return a.size - b.size;
+  if (a.part === undefined || a.part !== b.part || a.cause.partition !== b.cause.partition)
+    return compareCauses(a.cause, b.cause);
+  const [one, other] = [a.cause[a.part], b.cause[a.part]];
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return (one[i] ?? 0) - (other[i] ?? 0);
+  return 0;
 }
 
 /** A set of links as bits: a mesh has thousands of causes, each of which is compared with the smaller ones. */
@@ -77,6 +106,9 @@ export function compareCauses(a: Cause, b: Cause): number {
   return 0;
 }
 
+/** What no other kind of thing covers. */
+const SINGLE_PARTS = ['directions', 'stopped', 'zones', 'pairs', 'destroyed', 'destroyedZones'] as const;
+
 /**
  * Does the second contain the first? Of faults of one size that break nearly the same, a cut link is the one to report:
  * it covers each of its directions, the isolation of a node and the end of a zone that it belongs to, and the pair of
@@ -84,9 +116,8 @@ export function compareCauses(a: Cause, b: Cause): number {
  */
 function isPartOf(model: Model, a: Cause, b: Cause): boolean {
   if (a.partition !== b.partition) return false;
-  const isWithin = (part: 'directions' | 'stopped' | 'zones' | 'pairs'): boolean =>
-    a[part].every((one) => b[part].includes(one));
-  if (!isWithin('directions') || !isWithin('stopped') || !isWithin('zones') || !isWithin('pairs')) return false;
+  const isWithin = (part: (typeof SINGLE_PARTS)[number]): boolean => a[part].every((one) => b[part].includes(one));
+  if (!SINGLE_PARTS.every(isWithin)) return false;
   const isCut = (links: readonly number[]): boolean =>
     links.length > 0 && links.every((link) => b.links.includes(link));
   return (

@@ -4,9 +4,10 @@ import { concreteParts, leavesOutHealthy, singleKind, subsetCount } from '../net
 import { countOf, FAULT_KINDS, type FaultKind, firstOf, type Participants } from '../network/kinds.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import { pairOf, placeOf } from '../network/places.js';
+import { type SingleFaults, singleFaultsOf } from '../network/singleFaults.js';
 import type { Topology } from '../network/topology.js';
-import { MAX_CAUSES, MinimalCauses, smallest } from './causes.js';
-import { answerTreeOf } from './answerTree.js';
+import { MAX_CAUSES, MinimalCauses } from './causes.js';
+import { type AnswerTree, answerTreeOf } from './answerTree.js';
 import { type Question, Runs, type Sweep } from './question.js';
 
 /** Sets of things of which there are more than this are not gone through. */
@@ -93,21 +94,45 @@ function* sweepOneByOne(
       causes[bit]?.push(...things);
     }
   };
-  for (const one of matter) {
-    if (kind.spares?.(unchanged, one) === true) {
-      note(unchanged.answer, [one], 1);
-      continue;
-    }
-    if (!runs.begin()) return undefined;
+  const single = singleFaultsOf(topology, kind);
+  const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
+  const spared = kind.spares === undefined ? [] : matter.filter((one) => kind.spares?.(unchanged, one));
+  note(unchanged.answer, spared, spared.length);
+  let left = spared.length === 0 ? matter : matter.filter((one) => kind.spares?.(unchanged, one) !== true);
+  for (let [first] = left; first !== undefined; [first] = left) {
+    const { answer, things } = alike(single, tree, left, first);
+    for (const _ of things) if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
-    note(runs.answer(new LinkWorld(topology, { ...HEALTHY, [kind.part]: [one] }, 0)), [one], 1);
+    note(answer ?? runs.answer(new LinkWorld(topology, causeOf(first), 0)), things, things.length);
+    const done = new Set(things);
+    left = left.filter((one) => !done.has(one));
   }
   const known = new Set(matter);
   const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
   if (silent.length > 0) note(unchanged.answer, silent, countOf(kind, model) - matter.length);
-  const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
   const foundBy = { way: 'enumeration', runs: matter.length + 1 } as const;
-  return { family, foundBy, faults, causes: causes.map((things) => smallest(model, firstOnes(things).map(causeOf))) };
+  // None of them contains another one.
+  return { family, foundBy, faults, causes: causes.map((things) => firstOnes(things).map(causeOf)) };
+}
+
+/**
+ * The things that get the question the same row of answers as the first one, and its own answer to that row. Where it is
+ * not known yet, the first thing alone: once it is judged, the row is known.
+ */
+function alike(
+  single: SingleFaults,
+  tree: AnswerTree,
+  left: readonly number[],
+  first: number,
+): { readonly answer: number | undefined; readonly things: readonly number[] } {
+  let things = left;
+  const answer = tree.known(single.isTwoWay, (from, to) => {
+    const { healthy, changedBy } = single.answer(from, to);
+    const isChanged = changedBy.has(first);
+    if (changedBy.size > 0) things = things.filter((one) => changedBy.has(one) === isChanged);
+    return healthy !== isChanged;
+  });
+  return { answer, things: answer === undefined ? [first] : things };
 }
 
 /** The answer on the healthy network, and all that takes part in it. */

@@ -1,11 +1,11 @@
 import type { VertexId } from '../model/model.js';
 import type { Topology } from './topology.js';
 
-/** Where a way enters a relay from, and after how many hops. */
+/** Where a way enters a relay from, and how many relays were found before: those of fewer hops come first. */
 interface Entered {
   readonly from: VertexId;
   readonly direction: number;
-  readonly hops: number;
+  readonly place: number;
 }
 
 /**
@@ -30,8 +30,8 @@ export class HealthyWays {
     const tree = (this.trees[start] ??= this.treeFrom(start));
     let last: Entered | undefined;
     for (const [from, [direction = -1]] of this.topology.into(goal)) {
-      const hops = from === start ? 0 : tree.get(from)?.hops;
-      if (hops !== undefined && (last === undefined || hops < last.hops)) last = { from, direction, hops };
+      const place = from === start ? -1 : tree.get(from)?.place;
+      if (place !== undefined && (last === undefined || place < last.place)) last = { from, direction, place };
     }
     const way: number[] = [];
     for (let [to, entered] = [goal, last]; entered !== undefined; ) {
@@ -46,10 +46,9 @@ export class HealthyWays {
     const tree = new Map<VertexId, Entered>();
     const queue = [start];
     for (const from of queue) {
-      const hops = (tree.get(from)?.hops ?? 0) + 1;
       for (const { to, direction } of relayHops[from] ?? []) {
         if (to === start || tree.has(to)) continue;
-        tree.set(to, { from, direction, hops });
+        tree.set(to, { from, direction, place: tree.size });
         queue.push(to);
       }
     }

@@ -128,8 +128,13 @@ export function firstOf(kind: FaultKind, model: Model, most: number): readonly n
     : Array.from({ length: Math.min(number, most) }, (_, one) => one);
 }
 
-function directionsOf({ links }: Model): number[] {
-  return links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
+const directions = new WeakMap<Model, readonly number[]>();
+
+/** Listed once for each model, as are vertices: each question asks for them. */
+function directionsOf(model: Model): readonly number[] {
+  const found = directions.get(model) ?? model.links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
+  directions.set(model, found);
+  return found;
 }
 
 /** Zones whose switch or one of whose members takes part. */
@@ -139,6 +144,10 @@ function zonesIn(model: Model, part: Participants): VertexId[] {
   );
 }
 
-function verticesOf(model: Model, kind: 'node' | 'zone'): VertexId[] {
-  return model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
+const vertices = { node: new WeakMap<Model, readonly VertexId[]>(), zone: new WeakMap<Model, readonly VertexId[]>() };
+
+function verticesOf(model: Model, kind: 'node' | 'zone'): readonly VertexId[] {
+  const found = vertices[kind].get(model) ?? model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
+  vertices[kind].set(model, found);
+  return found;
 }

@@ -62,12 +62,16 @@ export class LinkWorld extends PathWorld {
   protected carries(start: VertexId, goal: VertexId): boolean {
     const direct = this.topology.directOnly(start, goal);
     if (direct !== undefined) return this.decideDirect(direct);
-    if (this.isConcrete && !this.isWatched) {
+    if (this.isConcrete) {
       const way = this.topology.healthyWays.between(start, goal);
       // No fault adds a way.
-      if (way === undefined || this.isIntact(way)) return way !== undefined;
+      if (way === undefined) return false;
+      if (this.isIntact(way)) {
+        if (this.isWatched) for (let hop = 1; hop < way.length; hop += 2) this.note(way[hop] ?? -1);
+        return true;
+      }
       // Where each link carries both ways or not at all, relays fall into components.
-      if (this.isTwoWay) return this.isWithin(start, goal);
+      if (this.isTwoWay && !this.isWatched) return this.isWithin(start, goal);
     }
     const cost = this.cheapestPath(start, goal);
     if (cost > 0) this.decidePath(start, goal);

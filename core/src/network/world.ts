@@ -163,7 +163,7 @@ export abstract class World {
     const known = row[slot] ?? 0;
     if (known === 2 * this.runNumber) return false;
     if (known === 2 * this.runNumber + 1) return true;
-    const answer = this.decideReach(from, to);
+    const answer = this.arrives(from, to);
     row[slot] = 2 * this.runNumber + (answer ? 1 : 0);
     return answer;
   }
@@ -205,7 +205,8 @@ export abstract class World {
 
   private readonly asksConnected = (a: VertexId, b: VertexId): boolean => this.connected(a, b);
 
-  private decideReach(from: VertexId, to: VertexId): boolean {
+  /** The same, found anew: it is not remembered, and no listener hears it. */
+  arrives(from: VertexId, to: VertexId): boolean {
     const { anchor } = this.topology;
     if (!this.findsUp(from) || !this.findsUp(to)) return false;
     for (const groupOf of this.groups) {

@@ -15,20 +15,26 @@ export interface Walk {
   readonly pairs: readonly (readonly [number, number])[];
 }
 
-/** Do these steps take more than `limit` states, as far as can be told before? `most`: so many links are cut at most. */
-export function isHopeless(walk: Walk, most: number | 'all', limit: number): boolean {
-  const { estimate, tooHigh } =
-    most === 'all'
-      ? { estimate: ofAllCuts, tooHigh: TOO_HIGH.all }
-      : { estimate: (seen: Seen): number => ofFewCuts(seen, most), tooHigh: TOO_HIGH.few };
+/**
+ * About how many states these steps take, where at most `most` links are cut: at most TOO_HIGH times as many as there
+ * are. Those beyond `limit` are not counted.
+ */
+export function estimatedStates(walk: Walk, most: number | 'all', limit: number): number {
   const seen = new Seen(walk);
+  const states = most === 'all' ? ofAllCuts() : ofFewCuts(most);
   let sum = 0;
   for (const step of walk.steps) {
-    sum += estimate(seen);
-    if (sum > limit * tooHigh) return true;
+    sum += states(seen);
+    if (sum > limit) break;
     seen.take(step);
   }
-  return false;
+  return sum;
+}
+
+/** Do these steps take more than `limit` states, as far as can be told before? */
+export function isHopeless(walk: Walk, most: number | 'all', limit: number): boolean {
+  const hopeless = limit * (most === 'all' ? TOO_HIGH.all : TOO_HIGH.few);
+  return estimatedStates(walk, most, hopeless) > hopeless;
 }
 
 /**
@@ -36,26 +42,46 @@ export function isHopeless(walk: Walk, most: number | 'all', limit: number): boo
  * which are half as many as its relays, or in none; each of its terminals has its link or has not, as long as it waits
  * for one that has links to come.
  */
-function ofAllCuts(seen: Seen): number {
-  const width = seen.frontier.length;
-  const blocks = (width + 1) / 2;
-  let states = WAYS[Math.min(width, WAYS.length - 1)] ?? 0;
-  seen.setsOfWaiting().forEach((sets, i) => {
-    const known = sets > 1 ? 1 + blocks * (sets - 1) : 1 + blocks;
-    states *= i < TOLD_APART ? known : Math.max(sets, PER_RELAY);
-  });
-  return states;
+function ofAllCuts(): (seen: Seen) => number {
+  /** By width of the frontier, as long as no other terminals wait. */
+  let known: number[] = [];
+  let terminals = -1;
+  return (seen) => {
+    if (seen.terminals !== terminals) [known, terminals] = [[], seen.terminals];
+    const width = seen.frontier.length;
+    return (known[width] ??= seen.setsOfWaiting().reduce(
+      (states, sets, i) => {
+        const blocks = (width + 1) / 2;
+        const toldApart = sets > 1 ? 1 + blocks * (sets - 1) : 1 + blocks;
+        return states * (i < TOLD_APART ? toldApart : Math.max(sets, PER_RELAY));
+      },
+      WAYS[Math.min(width, WAYS.length - 1)] ?? 0,
+    ));
+  };
 }
 
-/** How many there are where few links are cut: those in which relays and terminals are alone, and all others are together. */
-function ofFewCuts(seen: Seen, most: number): number {
+/**
+ * How many there are where few links are cut: those in which some relays and terminals are alone, and all others are
+ * together.
+ */
+function ofFewCuts(most: number): (seen: Seen) => number {
   /** By number of cuts. */
   const sets = new Float64Array(most + 1);
-  sets[0] = 1;
-  for (const links of [...seen.frontier.map(({ links }) => links), ...seen.linksOfWaiting()])
+  let waiting: readonly number[] = [];
+  let terminals = -1;
+  const add = (links: number): void => {
     for (let cuts = most; cuts >= links && links > 0; cuts--)
       sets[cuts] = (sets[cuts] ?? 0) + (sets[cuts - links] ?? 0);
-  return sets.reduce((sum, some) => sum + some, 0);
+  };
+  return (seen) => {
+    if (seen.terminals !== terminals) [waiting, terminals] = [seen.linksOfWaiting(), seen.terminals];
+    sets.fill(0)[0] = 1;
+    for (const { links } of seen.frontier) add(links);
+    for (const links of waiting) add(links);
+    let sum = 0;
+    for (const some of sets) sum += some;
+    return sum;
+  };
 }
 
 /** What one step after the other has shown. */
@@ -69,6 +95,8 @@ class Seen {
   /** By terminal with a link so far: the relay of the first one, how many they are, and whether one cannot be cut. */
   private readonly met: { readonly relay: number; links: number; isWired: boolean }[] = [];
   private relays = 0;
+  /** How many links of terminals were seen. */
+  terminals = 0;
 
   constructor({ steps, pairs }: Walk) {
     for (const [a, b] of pairs) {
@@ -95,6 +123,7 @@ class Seen {
         const relay = this.frontier[step.at]?.relay ?? -1;
         const met = (this.met[step.terminal] ??= { relay, links: 0, isWired: false });
         met.links++;
+        this.terminals++;
         if (step.link < 0) met.isWired = true;
       }
     }

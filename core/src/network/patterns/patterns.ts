@@ -99,23 +99,26 @@ export function stepsOf(network: RelayNetwork, order: readonly number[]): Step[]
   }
   const steps: Step[] = [];
   const frontier: number[] = [];
-  const outerOf = (i: number): RelayNetwork['outer'] => network.outer.filter(({ relay }) => relay === order[i]);
-  /** Per terminal, how many of its links are left. */
+  const outer = new Map<number, RelayNetwork['outer'][number][]>();
+  for (const one of network.outer) outer.set(one.relay, [...(outer.get(one.relay) ?? []), one]);
+  /** Per terminal, how many of its links are left; and those that have some, as a mask. */
   const left = new Map<number, number>();
   for (const { terminal } of network.outer) left.set(terminal, (left.get(terminal) ?? 0) + 1);
-  const later = (): number =>
-    [...left].reduce((mask, [terminal, links]) => (links > 0 ? mask | (1 << terminal) : mask), 0);
+  let later = 0;
+  for (const terminal of left.keys()) later |= 1 << terminal;
   order.forEach((_, i) => {
     frontier.push(i);
     steps.push({ kind: 'introduce' });
     for (const { other, link } of inner[i] ?? [])
-      steps.push({ kind: 'inner', a: frontier.indexOf(other), b: frontier.length - 1, link, later: later() });
+      steps.push({ kind: 'inner', a: frontier.indexOf(other), b: frontier.length - 1, link, later });
     for (const done of frontier.filter((one) => last[one] === i)) {
-      for (const { terminal, link } of outerOf(done)) {
-        left.set(terminal, (left.get(terminal) ?? 0) - 1);
-        steps.push({ kind: 'outer', at: frontier.indexOf(done), terminal, link, later: later() });
+      for (const { terminal, link } of outer.get(order[done] ?? -1) ?? []) {
+        const links = (left.get(terminal) ?? 0) - 1;
+        left.set(terminal, links);
+        if (links === 0) later &= ~(1 << terminal);
+        steps.push({ kind: 'outer', at: frontier.indexOf(done), terminal, link, later });
       }
-      steps.push({ kind: 'forget', at: frontier.indexOf(done), later: later() });
+      steps.push({ kind: 'forget', at: frontier.indexOf(done), later });
       frontier.splice(frontier.indexOf(done), 1);
     }
   });

@@ -1,11 +1,11 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { isHopeless } from './estimate.js';
+import { estimatedStates, isHopeless } from './estimate.js';
 import { MAX_TERMINALS, patterns, type Step, stepsOf } from './patterns.js';
 import { inseparable } from './inseparable.js';
 import { relayOrder } from './order.js';
 import { type RelayNetwork, relayNetwork, withoutDeadEnds } from './relayNetwork.js';
-import { counting, type Counted, type CutSet, minimal } from './weights.js';
+import { counting, type Counted, type CutSet, fewest, minimal } from './weights.js';
 
 /** Counts of this many bits double what a state takes. */
 const BITS_OF_A_STATE = 512;
@@ -16,6 +16,9 @@ const WIDEST = 15;
 const FAR_TOO_HIGH = 30;
 const FEWEST_STARTS = 2;
 const STATES_PER_START = 2_000;
+
+/** With an estimate of this share of the limit, there may be more states than that. */
+const IN_DOUBT = 0.3;
 
 /** Two terminals. */
 export type Pair = readonly [VertexId, VertexId];
@@ -84,7 +87,7 @@ export class RelayPart {
       const bits = (this.links + 1) * (most >= this.links ? 1 : most + 1);
       const states = Math.floor(limit / (1 + bits / BITS_OF_A_STATE));
       const taken = yield* this.takenFor(most, states);
-      const found = taken && (yield* patterns(taken.steps, this.numbered, counting(this.links, most), states));
+      const found = taken && (yield* this.counted(taken, most, states));
       this.tables.set(key, taken && found && new PatternTable(found, taken.decided, this.pairs));
     }
     return this.tables.get(key);
@@ -115,6 +118,18 @@ export class RelayPart {
     const walk = { steps: known.steps, pairs: this.numbered };
     const isTooMuch = (isAll && known.cost > states * FAR_TOO_HIGH) || isHopeless(walk, isAll ? 'all' : cuts, states);
     return isTooMuch ? undefined : known;
+  }
+
+  private *counted(
+    { steps }: Taken,
+    most: number,
+    limit: number,
+  ): Generator<void, ReadonlyMap<string, Counted> | undefined> {
+    const cuts = most >= this.links ? 'all' : most;
+    const isInDoubt = estimatedStates({ steps, pairs: this.numbered }, cuts, limit) > limit * IN_DOUBT;
+    // Weights are large numbers: where there may be too many states, they are counted without them first.
+    if (isInDoubt && (yield* patterns(steps, this.numbered, fewest(most), limit)) === undefined) return undefined;
+    return yield* patterns(steps, this.numbered, counting(this.links, most), limit);
   }
 
   private ordered(network: RelayNetwork, states: number): Taken {

@@ -64,6 +64,15 @@ export function counting(links: number, most: number): Weights<Counted> {
   };
 }
 
+/** The size of the smallest set, of at most `most` cuts. */
+export function fewest(most: number): Weights<number> {
+  return {
+    one: 0,
+    add: Math.min,
+    cut: (size) => (size < most ? size + 1 : undefined),
+  };
+}
+
 /** The sets of each number of cuts, fewest first; a single sum where all may be cut. */
 export function setsByCuts({ sets }: Counted, links: number, most: number): bigint[] {
   if (most >= links) return [sets];
