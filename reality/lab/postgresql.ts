@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readdirSync } from 'node:fs';
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net, Ran } from './net.js';
+import { connectedTo, toPromote } from './operator.js';
 import { those, until } from './wait.js';
 
 const HOME = '/usr/lib/postgresql';
@@ -8,17 +9,21 @@ const HOME = '/usr/lib/postgresql';
 export const AS_POSTGRES = { user: 'postgres' };
 const MAKE = { ...AS_POSTGRES, timeout: 60_000 };
 
-/** A primary with two hot standbys. */
+/** A primary with two hot standbys, and perhaps an operator who promotes one of them. */
 export class PostgreSql implements Driver {
   readonly local = 'standby';
   readonly detectingMs = 4000;
   readonly settledMs = 8000;
+  private folder = '';
+  /** By the operator, since the last time that all were together. */
+  private promoted: string | undefined;
 
   constructor(
     private readonly net: Net,
     private readonly sites: readonly string[],
     /** As in synchronous_standby_names; '' for none. */
     private readonly sync: '' | 'ANY 1',
+    private readonly hasOperator = false,
   ) {}
 
   static missing(): string | undefined {
@@ -29,6 +34,7 @@ export class PostgreSql implements Driver {
   }
 
   async start(folder: string): Promise<void> {
+    this.folder = folder;
     const [primary = '', ...standbys] = this.sites;
     await this.makePrimary(`${folder}/${primary}`, primary, standbys);
     for (const site of standbys) await this.makeStandby(`${folder}/${site}`, primary, site);
@@ -49,10 +55,45 @@ export class PostgreSql implements Driver {
     return (await this.query(site, 'select pg_is_in_recovery()')).out === 'f';
   }
 
+  async operate(places: ReadonlyMap<string, string>): Promise<void> {
+    if (!this.hasOperator) return;
+    const reaches = async (way: Way): Promise<boolean> => (await this.sql(way, 'select 1')).out === '1';
+    const chosen = await toPromote(places.get('n1') ?? '', this.sites, reaches);
+    if (chosen === undefined) return;
+    this.promoted = chosen;
+    await must(this.query(chosen, 'select pg_promote()'));
+    for (const site of await connectedTo(chosen, this.sites, reaches)) if (site !== chosen) await this.follow(site);
+  }
+
+  /** The one that leads at the end is the one that was promoted: the old primary is made anew as its standby. */
   async recovered(): Promise<void> {
-    const [primary = '', ...standbys] = this.sites;
+    if (this.promoted !== undefined) await this.rejoin(this.promoted);
+    this.promoted = undefined;
     const query = "select count(*) from pg_stat_replication where state = 'streaming'";
-    await until('streaming standbys', async () => (await this.query(primary, query)).out === `${standbys.length}`);
+    const isWell = async (): Promise<boolean> =>
+      (await this.query(await this.leader(), query)).out === `${this.sites.length - 1}`;
+    await until('streaming standbys', isWell);
+  }
+
+  private async rejoin(primary: string): Promise<void> {
+    for (const site of this.sites) {
+      if (site === primary) continue;
+      if (!(await this.isPrimary(site))) {
+        await this.follow(site);
+        continue;
+      }
+      this.net.stop(site);
+      await must(this.net.run(site, ['rm', '-r', `${this.folder}/${site}`], AS_POSTGRES));
+      await this.copy(`${this.folder}/${site}`, primary, site);
+      this.net.startAgain(site);
+      await this.answers(site);
+    }
+  }
+
+  private async follow(site: string): Promise<void> {
+    const info = this.infoFor(site, this.promoted ?? '').replaceAll("'", "''");
+    await must(this.query(site, `alter system set primary_conninfo = '${info}'`));
+    await must(this.query(site, 'select pg_reload_conf()'));
   }
 
   async write(way: Way, key: string, value: string, level: string): Promise<Answer> {
@@ -92,16 +133,27 @@ export class PostgreSql implements Driver {
   }
 
   private async makeStandby(folder: string, primary: string, site: string): Promise<void> {
+    await this.copy(folder, primary, site);
+    await this.serve(folder, site);
+  }
+
+  private async copy(folder: string, primary: string, site: string): Promise<void> {
     const from = ['-h', this.net.addressOf(primary), '-U', 'postgres', '-D', folder];
     const how = ['-R', '-X', 'stream', '--no-sync', '-c', 'fast'];
     await must(this.net.run(site, [program('pg_basebackup'), ...from, ...how], MAKE));
-    const info = `host=${this.net.addressOf(primary)} user=postgres application_name=${site} connect_timeout=3`;
-    appendFileSync(`${folder}/postgresql.auto.conf`, `\nprimary_conninfo='${info}'\n`);
-    await this.serve(folder, site);
+    appendFileSync(`${folder}/postgresql.auto.conf`, `\nprimary_conninfo='${this.infoFor(site, primary)}'\n`);
+  }
+
+  private infoFor(site: string, primary: string): string {
+    return `host=${this.net.addressOf(primary)} user=postgres application_name=${site} connect_timeout=3`;
   }
 
   private async serve(folder: string, site: string): Promise<void> {
     this.net.serve(site, [program('postgres'), '-D', folder], AS_POSTGRES);
+    await this.answers(site);
+  }
+
+  private async answers(site: string): Promise<void> {
     await until(`answer of ${site}`, async () => (await this.query(site, 'select 1')).out === '1');
   }
 

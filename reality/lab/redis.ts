@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Answer, Driver, Way } from './driver.js';
 import type { Net, Ran } from './net.js';
+import { connectedTo, toPromote } from './operator.js';
 import { lacking } from './programs.js';
 import { everyone, theOne, those, until } from './wait.js';
 
@@ -9,16 +10,22 @@ const BUSY_MS = 15_000;
 /** How long every Sentinel has to be content with one master before a run begins. */
 const CALM_MS = 3000;
 
-/** Redis with a Sentinel beside each instance: redis-server, redis-sentinel and redis-tools of Debian. */
+/**
+ * Redis with a Sentinel beside each instance, or with an operator who promotes a replica: redis-server, redis-sentinel
+ * and redis-tools of Debian.
+ */
 export class Redis implements Driver {
   readonly local = 'replica';
   readonly detectingMs = 7000;
   readonly settledMs = 14_000;
   private isWatched = false;
+  /** By an operator. */
+  private promoted: string | undefined;
 
   constructor(
     private readonly net: Net,
     private readonly sites: readonly string[],
+    private readonly promotedBy: 'sentinels' | 'an operator' = 'sentinels',
   ) {}
 
   static missing(): string | undefined {
@@ -39,6 +46,7 @@ export class Redis implements Driver {
       writeFileSync(`${folder}/${site}.conf`, [...lines, ...watch.map((one) => `sentinel ${one}`), ''].join('\n'));
     }
     await this.recovered();
+    if (this.promotedBy === 'an operator') return;
     for (const site of this.sites) this.net.serve(site, ['redis-server', `${folder}/${site}.conf`, '--sentinel']);
     this.isWatched = true;
     await this.recovered();
@@ -53,10 +61,28 @@ export class Redis implements Driver {
     return theOne('single master', this.sites, (site) => this.isMaster(site));
   }
 
+  async operate(places: ReadonlyMap<string, string>): Promise<void> {
+    if (this.promotedBy === 'sentinels') return;
+    const reaches = async (way: Way): Promise<boolean> => (await this.cli(way, 'ping\n')).out === 'PONG';
+    const chosen = await toPromote(places.get('n1') ?? '', this.sites, reaches);
+    if (chosen === undefined) return;
+    this.promoted = chosen;
+    await this.cli({ from: chosen, to: chosen }, 'replicaof no one\n');
+    for (const site of await connectedTo(chosen, this.sites, reaches)) await this.follow(site);
+  }
+
+  /** An operator's last step: all others follow the one that was promoted. */
+  private async follow(site: string): Promise<void> {
+    if (this.promoted === undefined || site === this.promoted) return;
+    await this.cli({ from: site, to: site }, `replicaof ${this.net.addressOf(this.promoted)} 6379\n`);
+  }
+
   async recovered(): Promise<void> {
     let since: number | undefined;
     const isCalm = async (): Promise<boolean> => {
-      const isWell = (await this.isTogether()) && (!this.isWatched || (await this.isAgreed()));
+      const isTogether = await this.isTogether();
+      if (!isTogether) await everyone(this.sites, (site) => this.follow(site));
+      const isWell = isTogether && (!this.isWatched || (await this.isAgreed()));
       since = isWell ? (since ?? Date.now()) : undefined;
       return since !== undefined && (!this.isWatched || Date.now() - since > CALM_MS);
     };

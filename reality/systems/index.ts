@@ -4,6 +4,7 @@ import { galera } from './galera.js';
 import { mariadb } from './mariadb.js';
 import { nats } from './nats.js';
 import { postgresql } from './postgresql.js';
+import { rabbitmqs } from './rabbitmq.js';
 import { redis } from './redis.js';
 import type { System } from './system.js';
 import { zookeeperEnsembles } from './zookeeper.js';
@@ -16,6 +17,7 @@ export const SYSTEMS: readonly System[] = [
   mariadb,
   nats,
   ...postgresql,
+  ...rabbitmqs,
   ...redis,
   ...zookeeperEnsembles,
 ];

@@ -28,6 +28,14 @@ export const postgresql: readonly System[] = [
   },
   {
     ...asynchronous,
+    name: 'postgresql-promoted',
+    setup:
+      'PostgreSQL as postgresql-async, and an operator who promotes a standby that reaches another server where the ' +
+      'primary reaches none, and makes the old primary anew after the heal',
+    store: 'like postgresql-async replicate primary n1 async failover automatic',
+  },
+  {
+    ...asynchronous,
     name: 'postgresql-patroni',
     setup:
       'PostgreSQL with Patroni, and etcd (its protocol v2) beside each, ttl 20 s, loop_wait 2 s, retry_timeout 4 s; one ' +

@@ -21,6 +21,11 @@ export const redis: readonly System[] = [
   },
   {
     ...sentinel,
+    name: 'redis-promoted',
+    setup: 'Redis without Sentinel, and an operator who promotes a replica where a Sentinel would',
+  },
+  {
+    ...sentinel,
     name: 'redis-min-replicas',
     setup: 'Redis as redis, with min-replicas-to-write 1 and min-replicas-max-lag 3',
     store: 'like redis-sentinel-min-replicas',

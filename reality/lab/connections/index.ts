@@ -1,3 +1,4 @@
+import { connectAmqp } from './amqp.js';
 import type { Connect } from './connection.js';
 import { connectHttp } from './http.js';
 import { connectNats } from './nats.js';
@@ -5,6 +6,7 @@ import { connectZooKeeper } from './zookeeper.js';
 
 /** A row for each protocol whose clients keep their connections. */
 export const PROTOCOLS = {
+  amqp: connectAmqp,
   http: connectHttp,
   nats: connectNats,
   zookeeper: connectZooKeeper,
