@@ -44,6 +44,10 @@ function banded(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length - a.length + limit] ?? far, far);
 }
 
+function sorted(word: string): string {
+  return [...word].sort().join('');
+}
+
 function withoutDigits(word: string): string {
   return word.replace(/[\d_-]/g, '') === '' ? word : word.replace(/\d+/g, '');
 }
@@ -95,7 +99,7 @@ export class NearNames {
     const wanted = word.toLowerCase();
     const limit = mostWrong(word);
     const letters = withoutDigits(wanted);
-    let best: { readonly name: string; readonly at: number } | undefined;
+    let best: { readonly lower: string; readonly name: string; readonly at: number } | undefined;
     let bestDistance = limit + 1;
     for (let length = wanted.length - limit; length <= wanted.length + limit; length++) {
       const candidates = this.byLength.get(length) ?? [];
@@ -107,7 +111,10 @@ export class NearNames {
         const isShort = Math.min(letters.length, others.length) < 2;
         if (one.lower !== wanted && (isShort || others === letters)) continue;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
-        if (found < bestDistance || (found === bestDistance && best !== undefined && one.at < best.at)) {
+        // Of two that are as near, the one with the same letters: `ue` is `eu` and not `us`.
+        const [isSame, isBestSame] = [one, best].map((it) => it !== undefined && sorted(it.lower) === sorted(wanted));
+        const isFirst = best !== undefined && (isSame === isBestSame ? one.at < best.at : isSame === true);
+        if (found < bestDistance || (found === bestDistance && isFirst)) {
           best = one;
           bestDistance = found;
         }

@@ -10,6 +10,7 @@ export const FOREIGN_WORDS = {
   /** What an operation does. */
   access: {
     reads: 'read',
+    rd: 'read',
     get: 'read',
     gets: 'read',
     select: 'read',
@@ -35,6 +36,7 @@ export const FOREIGN_WORDS = {
     queries: 'read',
     loads: 'read',
     writes: 'write',
+    wr: 'write',
     update: 'write',
     updates: 'write',
     insert: 'write',

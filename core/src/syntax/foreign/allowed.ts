@@ -11,6 +11,8 @@ const HARMFUL: ReadonlySet<string> = new Set('error stale dirty unknown partial 
  * where it is said of some clients or faults only, for an acceptance holds for all.
  */
 export function readAllowed(tokens: readonly Token[], { operations }: Known): readonly string[] | undefined {
+  const fine = fineFor(tokens, operations);
+  if (fine !== undefined) return fine;
   const at = tokens.findIndex((token) => MAY.has(lower(token)));
   if (at < 1 || tokens.some((token) => TURNING.has(lower(token)))) return undefined;
   const own = tokens.slice(0, at).filter((token) => operations.has(token.text));
@@ -28,6 +30,26 @@ export function readAllowed(tokens: readonly Token[], { operations }: Known): re
   );
   return verdicts.map((one) => `accept ${one ?? ''} on ${written(operation.text)} ${reason}`);
 }
+
+const FINE: ReadonlySet<string> = new Set('fine ok okay acceptable tolerable allowed good alright'.split(' '));
+
+/** `it's fine if see is stale for a while`: accepted, for the reason that it is said to be. */
+function fineFor(tokens: readonly Token[], operations: ReadonlyMap<string, unknown>): readonly string[] | undefined {
+  const fine = tokens.findIndex((token, i) => FINE.has(lower(token)) && IF.has(lower(tokens[i + 1] ?? token)));
+  const own = tokens.slice(fine + 2).filter((token) => operations.has(token.text));
+  const [operation, other] = own;
+  const verdicts = tokens.slice(fine + 2).flatMap((token) => verdictOf(token) ?? []);
+  const isTurned = tokens.some((token) =>
+    ["isn't", 'not', 'never', 'only', 'under', 'from', 'unless'].includes(lower(token)),
+  );
+  if (fine < 0 || operation === undefined || other !== undefined || isTurned) return undefined;
+  const [verdict, another] = verdicts;
+  if (verdict === undefined || another !== undefined || !HARMFUL.has(verdict)) return undefined;
+  const reason = tokens.filter(isName).map(({ text }) => text);
+  return [`accept ${verdict} on ${written(operation.text)} ${JSON.stringify(reason.join(' '))}`];
+}
+
+const IF: ReadonlySet<string> = new Set('if that when for'.split(' '));
 
 /** `forall c: pay from c ok`: without the quantifier and the clients that it stands for. */
 export function withoutQuantifier(tokens: readonly Token[]): readonly Token[] {

@@ -30,9 +30,9 @@ function bothWays(part: string, parts: readonly string[]): string {
 function readDocument(text: string): Document | undefined {
   const start = text.replace(/^(\s+|\/\/[^\r\n]*|\/\*[^]*?\*\/)+/, '');
   if (/^<(\?xml|\w[\w.-]*[\s>/])/.test(start)) return { format: 'XML', parts: partsOf(readXml(start)) };
-  if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
-  if (/^\[+[\w. :"'-]+\]+[ \t]*\r?\n/.test(start))
+  if (/^\[+\w[\w. :"'-]*\]+[ \t]*\r?\n/.test(start))
     return { format: 'TOML', parts: readSections(start).flatMap(([heading, settings]) => section(heading, settings)) };
+  if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
   const [line = ''] = start.split(/\r?\n/, 1);
   const [word = ''] = line.split(/\W/, 1);
   const isKeyword = keyword(word) !== undefined;

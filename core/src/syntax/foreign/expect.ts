@@ -27,6 +27,8 @@ export function readExpectation(whole: readonly Token[], known: Known): Meant {
   const all = withoutQuantifier(whole);
   const allowed = readAllowed(all, known);
   if (allowed !== undefined) return allowed;
+  // `can pay be lost?` asks.
+  if (['can', 'could', 'may', 'might'].includes(lower(all[0] ?? made('')))) return undefined;
   // Reasons belong to acceptances.
   const reason = all.findIndex((token) => ['because', 'since'].includes(lower(token)));
   const { share, rest: tokens } = withoutShare(
@@ -156,6 +158,8 @@ function claimOf(head: readonly Token[], known: Known): readonly string[] | unde
     if (operations.includes(token.text) && known.places.get(token.text) !== 'client' && !isAfterFrom(words, i))
       continue;
     const verdict = verdictOf(token);
+    // `bob gets error from pay`
+    if (operations.includes(token.text) && known.places.get(token.text) === undefined) continue;
     if (isAfterFrom(words, i) && isEveryone(token) && !known.places.has(token.text)) continue;
     if (known.places.get(token.text) === 'client' || isAfterFrom(words, i)) clients.push(token.text);
     else if (isTimesOut(words, i)) say('error');
@@ -195,6 +199,10 @@ function unquoted(token: Token): readonly Token[] {
 
 /** `pay survives any 1 node` */
 function asVerdict(token: Token, next: Token | undefined, { operations }: Known): readonly Token[] {
+  // `neverstale`
+  const glued = lower(token).startsWith('never') ? made(token.text.slice('never'.length)) : undefined;
+  if (glued !== undefined && verdictOf(glued) !== undefined && !operations.has(token.text))
+    return [made('never'), glued];
   // `pay ok normally`
   if (lower(token) === 'normally' && next === undefined) return [made('under'), made('no'), made('fault')];
   if (!SURVIVES.has(lower(token)) || operations.has(token.text)) return [token];
@@ -217,8 +225,10 @@ const ALL: readonly string[] = ['all', 'every', 'each', 'no', 'everything', 'any
 
 /** The operations that are named; every one where all of them are meant. */
 function operationsOf(words: readonly Token[], known: Known): string[] {
-  const named = words.flatMap(({ text }, i) => (known.operations.has(text) && !isAfterFrom(words, i) ? [text] : []));
-  if (named.length > 0) return [...new Set(named)];
+  const named = words.filter(({ text }) => known.operations.has(text));
+  const apart = named.filter((token) => !isAfterFrom(words, words.indexOf(token)));
+  const own = (apart.length > 0 ? apart : named.filter(({ text }) => !known.places.has(text))).map(({ text }) => text);
+  if (own.length > 0) return [...new Set(own)];
   const isAll = words.some((token, i) => ALL.includes(lower(token)) && (i === 0 || i === 1));
   const other = words.find((token) => isName(token) && verdictOf(token) === undefined && !isPlain(token));
   if (other !== undefined) return [other.text];
@@ -255,8 +265,20 @@ interface Parts {
   readonly phase: string;
 }
 
+/** `given ocean when ann does pay then ok`: who asks is no fault. */
+function withoutScenario(tokens: readonly Token[], known: Known): readonly Token[] {
+  const isAsking = (token: Token | undefined): boolean =>
+    token !== undefined && (known.places.get(token.text) === 'client' || known.operations.has(token.text));
+  const [first] = tokens;
+  if (first === undefined || !UNDER.has(lower(first))) return tokens;
+  return tokens.map((token, i) =>
+    i > 0 && ['when', 'if'].includes(lower(token)) && isAsking(tokens[i + 1]) ? made(',', 'mark') : token,
+  );
+}
+
 /** What is said of the operation, and under which faults. The faults may come first. */
-function parted(tokens: readonly Token[], known: Known): Parts {
+function parted(all: readonly Token[], known: Known): Parts {
+  const tokens = withoutScenario(all, known);
   const lag = pair(tokens, 'beyond', 'lag');
   const detecting = pair(tokens, 'while', 'detecting');
   const settled = pair(tokens, 'once', 'settled');
@@ -275,8 +297,10 @@ function parted(tokens: readonly Token[], known: Known): Parts {
   const under = rest.slice(lower(opening) === 'without' ? at : at + 1);
   if (!rest.slice(0, at).some(({ text }) => known.operations.has(text))) {
     // `when ocean, pay from ann is ok`
+    const isAsking = ({ text }: Token): boolean =>
+      (known.operations.has(text) || known.places.get(text) === 'client') && !known.partitions.has(text);
     const operation = under.findIndex(({ text }) => known.operations.has(text) && !known.partitions.has(text));
-    const split = operation < 0 ? under.length : operation;
+    const split = operation < 0 ? under.length : under.findIndex(isAsking);
     return {
       head: under.slice(split),
       under: under.slice(0, split).filter((token) => isSeparator(token) || !isPlain(token)),
@@ -325,7 +349,9 @@ export function readAcceptance(all: readonly Token[], known: Known): Meant {
   const reason = tokens.findLast(({ kind }) => kind === 'quoted');
   const words = tokens.filter((token) => token.kind === 'word');
   // `accept conflict on add: the cart is a set`
-  const colon = tokens.findIndex((token) => isMark(token, ':'));
+  const colon = tokens.findIndex(
+    (token, i) => isMark(token, ':') || (i > 2 && (REASON.has(lower(token)) || /^[-–—]+$/.test(token.text))),
+  );
   const named = words.filter(
     ({ text, start }) => known.operations.has(text) && (colon < 0 || start <= (tokens[colon]?.start ?? 0)),
   );
@@ -340,6 +366,9 @@ export function readAcceptance(all: readonly Token[], known: Known): Meant {
     [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation)}${why}${until}`),
   );
 }
+
+/** `accept conflict on add because items are merged`, `… - items are merged` */
+const REASON: ReadonlySet<string> = new Set('because since as'.split(' '));
 
 const UNTIL: ReadonlySet<string> = new Set(['until', 'till', 'expires']);
 

@@ -1,6 +1,7 @@
+import { didYouMean } from '../../base/didYouMean.js';
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
-import { isBracket, isFiller, isHarmless, isSeparator, joined, type Known } from './known.js';
+import { isBracket, isFiller, isHarmless, isKnown, isSeparator, joined, type Known } from './known.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
@@ -58,7 +59,7 @@ function countsOf(words: readonly Token[], known: Known): string[] | undefined {
   const found: string[] = [];
   let count: string | undefined;
   for (const [i, token] of words.entries()) {
-    const unit = unitOf(token);
+    const unit = unitOf(token) ?? (count === undefined ? undefined : misspeltUnit(token, known));
     const number = token.kind === 'number' ? token.text : wordFor('number', lower(token));
     const isNoise =
       WORDS_OF_FAULTS.has(lower(token)) || isSeparator(token) || isFiller(token) || lower(token) === 'apart';
@@ -74,6 +75,13 @@ function countsOf(words: readonly Token[], known: Known): string[] | undefined {
     } else if (unit === undefined && !isNoise && !isHarmless(token, known)) return undefined;
   }
   return found.length === 0 || count !== undefined ? undefined : found;
+}
+
+/** `any 1 lnk` */
+function misspeltUnit(token: Token, known: Known): string | undefined {
+  const word = lower(token);
+  const isFree = word.length > 2 && !WORDS_OF_FAULTS.has(word) && !isFiller(token) && !isKnown(token.text, known);
+  return isFree ? didYouMean(word, ['link', 'links', 'node', 'nodes', 'zone', 'zones']) : undefined;
 }
 
 /** `pair of two zones`, `link between zones`, `node in each zone`: the unit that this one says more of. */

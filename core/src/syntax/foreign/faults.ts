@@ -35,6 +35,18 @@ const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   failed: 'down',
   lost: 'down',
   gone: 'down',
+  offline: 'down',
+  dying: 'down',
+  die: 'down',
+  halt: 'down',
+  halts: 'down',
+  halted: 'down',
+  terminate: 'down',
+  terminated: 'down',
+  shutdown: 'down',
+  unplug: 'cut',
+  unplugged: 'cut',
+  severed: 'cut',
 };
 
 const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.split(' '));
@@ -42,7 +54,7 @@ const NOISE: ReadonlySet<string> = new Set(
   (
     'between separates separate splits split sides side groups group parts isolating cutting partition node nodes ' +
     'only just zone zones cannot can does do reach talk see hear hears receive receives unreachable one way ' +
-    'one-way oneway unidirectional unidirectionally direction'
+    "one-way oneway unidirectional unidirectionally direction can't doesn't don't won't"
   ).split(' '),
 );
 

@@ -1,14 +1,25 @@
 import { didYouMean } from '../../base/didYouMean.js';
 import { wordFor } from '../foreignWords.js';
 import { isReserved, STATEMENTS } from '../tokens.js';
-import { isBracket, isFiller, isHarmless, isKnown, type Known, NOTHING_KNOWN } from './known.js';
+import {
+  isBracket,
+  isFiller,
+  isHarmless,
+  isKnown,
+  isSeparator,
+  isTurning,
+  type Known,
+  NOTHING_KNOWN,
+} from './known.js';
 import { isJoint } from './links.js';
 import { isMark, isName, lower, made, type Token } from './scan.js';
 import { choiceOf } from './storeMembers.js';
 import { verdictOf } from './verdicts.js';
 
 const BEFORE_KEYWORD: ReadonlySet<string> = new Set(
-  'create declare define define: add new public private static export struct class given let const var val'.split(' '),
+  'create declare define define: add new public private static export struct class given let const var val type'.split(
+    ' ',
+  ),
 );
 
 /** `there is a zone us`, `we have two clients: ann, bob`: the place of the keyword; 0 where it begins otherwise. */
@@ -16,29 +27,38 @@ function afterOpening(tokens: readonly Token[]): number {
   const [first, second] = tokens.slice(0, 2).map(lower);
   const isOpening =
     (first === 'there' && ['is', 'are'].includes(second ?? '')) || (first === 'we' && second === 'have');
-  if (!isOpening) return 0;
-  const third = tokens[2];
-  const at = third !== undefined && wordFor('number', third.text) !== undefined ? 3 : 2;
+  // `two zones us and eu`
+  const isCount = (token: Token | undefined): boolean =>
+    token !== undefined && wordFor('number', token.text) !== undefined;
+  if (!isOpening && !(isCount(tokens[0]) && second?.endsWith('s') === true)) return 0;
+  const at = isOpening ? (isCount(tokens[2]) ? 3 : 2) : 1;
   const keyword = tokens[at];
   return keyword !== undefined && keywordOf(keyword) !== undefined ? at : 0;
 }
+
+/** Words that begin the lines of a scenario. */
+const STEPS: ReadonlySet<string> = new Set('then and but'.split(' '));
 
 /** Without the words that begin every statement of another language, and its last `;`. */
 export function stripped(tokens: readonly Token[]): readonly Token[] {
   let own = tokens;
   while (isMark(own[own.length - 1], ';', ',', '.')) own = own.slice(0, -1);
   while (isMark(own[0], '-', '*', '•', '+', ',')) own = own.slice(1);
+  // (zone us (node us1))
+  if (isMark(own[0], '(') && closeOf(own, 0) === own.length - 1) return stripped(own.slice(1, -1));
   // `1. operation …`
   if (own[0]?.kind === 'number' && isMark(own[1], '.', ')')) own = own.slice(2);
   const [first, second, third] = own;
   if (first === undefined) return own;
+  // And pay from bob is error
+  if (STEPS.has(lower(first)) && own.length > 3 && !isMark(second, ':', '=')) return stripped(own.slice(1));
   const opening = afterOpening(own);
   if (opening > 0) return own.slice(opening);
   const word = lower(first);
   // a link connects us and eu
   if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
   // let us = zone(us1, us2)
-  if (['let', 'const', 'var', 'val'].includes(word) && isMark(third, '=') && second !== undefined) {
+  if (['let', 'const', 'var', 'val', 'type', 'alias'].includes(word) && isMark(third, '=') && second !== undefined) {
     const [kind, ...rest] = own.slice(own[3] !== undefined && lower(own[3]) === 'new' ? 4 : 3);
     return kind === undefined ? own : namedFirst(kind, second, rest);
   }
@@ -56,9 +76,22 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   if (word === 'the' && second !== undefined && isName(second)) return own.slice(1);
   if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined)
     return stripped(own.slice(1));
+  // client<us> ann
+  if (keywordOf(first) === 'client' && isMark(second, '<') && isMark(own[3], '>') && own.length === 5)
+    return [first, ...own.slice(4), made('in'), ...own.slice(2, 3)];
   // Store<Account> account
   if (isMark(second, '<') && isMark(own[3], '>') && keywordOf(first) !== undefined) return [first, ...own.slice(4)];
   return assigned(own);
+}
+
+/** The place of the bracket that closes the one at a place. */
+function closeOf(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  return tokens.findIndex((token, i) => {
+    if (i < open) return false;
+    if (isMark(token, '(')) depth++;
+    return isMark(token, ')') && --depth === 0;
+  });
 }
 
 function isOwnKeyword(token: Token): boolean {
@@ -82,7 +115,11 @@ function assigned(tokens: readonly Token[]): readonly Token[] {
 /** A link or a mesh needs no name; what is called like a keyword has none. */
 function namedFirst(kind: Token, name: Token, rest: readonly Token[]): readonly Token[] {
   const isNameless = ['link', 'mesh'].includes(keywordOf(kind) ?? '') && keywordOf(name) !== undefined;
-  return isNameless ? [kind, ...rest] : [kind, name, ...rest];
+  // const us = new Zone("us", { … })
+  const [open, again, comma, ...more] = rest;
+  const isSaidAgain = isMark(open, '(') && again?.text === name.text && isMark(comma, ',') && isMark(more.at(-1), ')');
+  const own = isSaidAgain ? more.slice(0, -1) : rest;
+  return isNameless ? [kind, ...own] : [kind, name, ...own];
 }
 
 const ASSIGNED: ReadonlySet<string> = new Set('zone node router client store link partition mesh service'.split(' '));
@@ -107,6 +144,10 @@ export function kindOf(
   const named = operationNamedLast(tokens, known);
   if (named !== undefined) return { kind: 'operation', rest: named };
   const inferred = kindWithoutKeyword(tokens, known);
+  // `ann -> add: write cart`
+  const [operation, colon] = tokens.slice(2);
+  const isIssued = inferred === 'operation' && second !== undefined && isJoint(second) && isMark(colon, ':', '=');
+  if (isIssued && operation !== undefined) return { kind: inferred, rest: [...tokens.slice(2), made('from'), first] };
   const keyword = inferred === undefined ? keywordOf(first) : undefined;
   if (keyword === undefined) {
     const shaped = inferred === undefined ? kindByShape(tokens, known) : undefined;
@@ -132,17 +173,33 @@ function operationNamedLast(tokens: readonly Token[], known: Known): readonly To
   const name = tokens[at + 1];
   const isOperation =
     first !== undefined &&
-    known.places.get(first.text) === 'client' &&
+    tokens.slice(0, at).some(({ text }) => known.places.get(text) === 'client') &&
     tokens.slice(1, at).some((token) => wordFor('access', lower(token)) !== undefined) &&
     tokens.slice(1, at).some(({ text }) => known.stores.has(text));
   if (!isOperation || name === undefined || !isName(name) || at + 2 < tokens.length) return undefined;
   return [name, made(':', 'mark'), ...tokens.slice(0, at)];
 }
 
-const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));
+export const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));
 
 /** `under ocean, pay from ann is ok` */
 export const FAULT_FIRST: ReadonlySet<string> = new Set('when given under if during while'.split(' '));
+
+/** `us: { us1 us2 }`: a body of new names belongs to a zone. */
+function isBodyOfNames([name, ...rest]: readonly Token[], known: Known): boolean {
+  const body = isMark(rest[0], ':', '=') ? rest.slice(1) : rest;
+  const inner = body.slice(1, -1);
+  const isBody = name !== undefined && isMark(body[0], '{') && isMark(body.at(-1), '}') && inner.some(isName);
+  const isNew = (token: Token): boolean =>
+    isSeparator(token) ||
+    (isName(token) && !isFiller(token) && keywordOf(token) === undefined && choiceOf(token) === undefined);
+  const kind = known.places.get(name?.text ?? '');
+  const isOther = kind !== undefined ? kind !== 'zone' : isKnown(name?.text ?? '', known);
+  return isBody && !isOther && inner.every(isNew);
+}
+
+const IS_THERE: ReadonlySet<string> = new Set('is sits lives works runs stays'.split(' '));
+const USES: ReadonlySet<string> = new Set('uses joins enters'.split(' '));
 
 const STORED: ReadonlySet<string> = new Set('stored replicated kept held saved'.split(' '));
 
@@ -184,8 +241,14 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   if (first === undefined || second === undefined) return undefined;
   const isNameThere = isName(first) && (known.places.has(first.text) || keywordOf(first) === undefined);
   if (!isNameThere && !FAULT_FIRST.has(lower(first))) return undefined;
-  if (tokens.some((token) => verdictOf(token) !== undefined) && tokens.some(({ text }) => known.operations.has(text)))
-    return 'expect';
+  // `get kv: read kv from ann [stale]`
+  const isDone = tokens.some((token, i) => isMark(tokens[i - 1], ':', '=') && ['read', 'write'].includes(lower(token)));
+  const isJudged = tokens.some((token) => verdictOf(token) !== undefined);
+  if (isJudged && !isDone && tokens.some(({ text }) => known.operations.has(text))) return 'expect';
+  // ann -> add: write cart
+  const isIssued =
+    known.places.get(first.text) === 'client' && isJoint(second) && isDone && !known.stores.has(third?.text ?? '');
+  if (isIssued) return 'operation';
   if (isName(first) && isJoint(second) && tokens.slice(2).some(isName))
     return isIssuerAt(tokens, known) ? 'client' : 'link';
   // every node is connected to every other node with 2ms
@@ -194,7 +257,9 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   const places = tokens.filter(({ text }) => known.places.has(text));
   // paris and tokyo are linked
   if (places[0] === first && places.length > 1 && tokens.some((token) => LINKED.has(lower(token)))) return 'link';
-  if (tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
+  // `every write of account …`: no operation is called so.
+  const isSentence = (isTurning(first) || isFiller(first) || lower(first) === 'a') && !isMark(second, ':', '=', '{');
+  if (!isSentence && tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
   // us has nodes us1 and us2
   if (CONTAINS.has(lower(second)) && third !== undefined && keywordOf(third) === 'node') return 'zone';
   // account on a, b { choose CP }
@@ -210,7 +275,13 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   )
     return 'operation';
   if (places.length > 0 && places[0] !== first && tokens.some((token) => STORED.has(lower(token)))) return 'store';
-  if (isBracket(second) && tokens.some((token) => isMark(token, '|'))) return 'partition';
+  if (isBodyOfNames(tokens, known)) return 'zone';
+  const isParted = isBracket(second) || (isMark(second, ':', '=') && places[0] !== first && places.length > 1);
+  if (isParted && tokens.some((token) => isMark(token, '|'))) return 'partition';
+  // ann is in us
+  const isPlacedThere = third !== undefined && IS_THERE.has(lower(second)) && ['in', 'at'].includes(lower(third));
+  if (USES.has(lower(second)) && tokens.length === 3 && places.at(-1) === third) return 'client';
+  if (isPlacedThere && tokens.length === 4 && places.at(-1) === tokens[3]) return 'client';
   if (lower(second) === 'in' && third !== undefined && known.places.has(third.text) && tokens.length === 3)
     return 'client';
   return undefined;

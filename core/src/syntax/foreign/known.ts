@@ -54,6 +54,10 @@ const TURNING: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+export function isTurning(token: Token): boolean {
+  return TURNING.has(lower(token));
+}
+
 /** Can a word of a sentence be left out? It stands for nothing here, and it turns nothing around. */
 export function isHarmless(token: Token, known: Known): boolean {
   const word = lower(token);
@@ -115,7 +119,7 @@ function runAt(tokens: readonly Token[], from: number): number {
 const MOST_NAMES = 64;
 
 /** `n1..n3`, `n1 … n3`, `n[1-3]`, `n{1..3}`: the names written out, and how many tokens that were. */
-function rangeAt(
+export function rangeAt(
   tokens: readonly Token[],
   i: number,
 ): { readonly names: string[]; readonly length: number } | undefined {

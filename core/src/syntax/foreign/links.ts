@@ -40,7 +40,7 @@ const LOSS: readonly string[] = ['loss', 'fails', 'failure', 'probability', 'fai
 export function readLinks(all: readonly Token[], known: Known): Meant {
   // `links = { a-b, c-d }`
   const from = isMark(all[0], '=', ':') ? 1 : 0;
-  const tokens = withoutFlow(all.slice(from)).flatMap((token) => endsOfHyphen(token, known));
+  const tokens = withUnits(withoutFlow(all.slice(from))).flatMap((token) => endsOfHyphen(token, known));
   const parts: Token[][] = [[]];
   const hasArrows = tokens.filter(isJoint).length > 1;
   for (const [i, token] of tokens.entries()) {
@@ -50,6 +50,14 @@ export function readLinks(all: readonly Token[], known: Known): Meant {
   }
   const found = parts.map((part) => oneLink(part, known));
   return found.every((one) => one !== undefined) ? found.flat() : undefined;
+}
+
+/** `us -- eu 80 m`: a latency is in milliseconds. */
+function withUnits(tokens: readonly Token[]): readonly Token[] {
+  const isUnit = (i: number): boolean => lower(tokens[i] ?? made('')) === 'm' && tokens[i - 1]?.kind === 'number';
+  return tokens.flatMap((token, i) =>
+    isUnit(i) ? [] : isUnit(i + 1) ? [{ ...token, text: `${token.text}ms` }] : [token],
+  );
 }
 
 /** `web -->|read| kv` says between bars what flows; a latency stays. */
@@ -189,7 +197,7 @@ function isEverything(name: string, { places }: Known): boolean {
 }
 
 const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/(мс|msec|millis|milliseconds?)$/i, 'ms'],
+  [/(мс|msecs?|millis|milliseconds?)$/i, 'ms'],
   [/(сек|secs?|seconds?)$/i, 's'],
   [/(minutes?|mins)$/i, 'min'],
   [/hours?$/i, 'h'],

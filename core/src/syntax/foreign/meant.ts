@@ -2,6 +2,7 @@ import { flatMapped, MOST_PER_STEP, run, type Steps } from '../../base/steps.js'
 import type { GrammarParse, Statement } from '../ast.js';
 import { Names, withoutOwnPartitions } from './context.js';
 import { documentOf } from './document.js';
+import { withDrawnNodes } from './drawn.js';
 import { type Home, homesIn, nodesOf } from './homes.js';
 import { Spans } from './near.js';
 import { placed } from './placed.js';
@@ -56,11 +57,12 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const sources = regions.map((region) => sourceOf(text, region));
   const recovered = ({ start, end }: Region): readonly Statement[] => statements.slice(...begins.range(start, end));
   yield* declareAll(sources, known, parse, recovered);
-  const second = yield* flatMapped(sources, sizeOfRegion, (source) => {
+  const read = yield* flatMapped(sources, sizeOfRegion, (source) => {
     const one = understandNames(source, known, parse);
     known.add(one?.statements.filter(({ kind }) => kind === 'partition') ?? []);
     return [one];
   });
+  const second = withDrawnNodes(text, { sound, sources, found: read }, known, parse);
   yield MOST_PER_STEP;
   const told = new Told(text, sound, homes);
   const all = [...sound];

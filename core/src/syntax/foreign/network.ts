@@ -19,6 +19,16 @@ export function readZone(all: readonly Token[], known: Known): Meant {
   const { routers, rest: own } = routersWithin(all);
   const { links, rest: unlinked } = linksWithin(own);
   const tokens = withoutTitles(unlinked);
+  // Its nodes stand on the lines below it.
+  const [head, ...below] = tokens;
+  if (head !== undefined && below.length > 0 && below.every((token) => isName(token) && token.beginsLine))
+    return [
+      zone(
+        head.text,
+        below.map(({ text }) => text),
+        known,
+      ),
+    ];
   const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
   const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || isNodeWord(token) || isFiller(token)));
@@ -28,7 +38,8 @@ export function readZone(all: readonly Token[], known: Known): Meant {
   const count = rest.find((_, i) => isCount(rest, i));
   const names = namesIn(
     withoutAttributes(withoutLabels(rest)).filter(
-      (token, i, all) => !isPlainMark(token) && token !== count && !isFillerOfZone(token) && !isHeading(all, i),
+      (token, i, all) =>
+        !isPlainMark(token) && !isMark(token, '|') && token !== count && !isFillerOfZone(token) && !isHeading(all, i),
     ),
     () => false,
   );
@@ -124,7 +135,7 @@ function zonesOf(tokens: readonly Token[], known: Known): string[] | undefined {
       const nodes = namesIn(own.slice(0, own.findLastIndex((token) => isName(token)) + 1), () => false) ?? [];
       return [zone(tokens[open - 1]?.text ?? '', nodes, known)];
     });
-  if (!isMark(tokens[1], ',') || tokens.some((token) => isBracket(token))) return undefined;
+  if (tokens[1] === undefined || !isSeparator(tokens[1]) || tokens.some((token) => isBracket(token))) return undefined;
   return namesIn(tokens, () => false)?.map((name) => zone(name, [], known));
 }
 
@@ -221,7 +232,7 @@ export function readRouter(tokens: readonly Token[]): Meant {
 const PLACE: ReadonlySet<string> = new Set(
   (
     'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides ' +
-    'connects connected attached located based hosted talks running host via @ \\in'
+    'connects connected attached located based hosted talks running host via uses joins enters @ \\in'
   ).split(' '),
 );
 
@@ -239,6 +250,8 @@ export function readClient(tokens: readonly Token[], known: Known): Meant {
     const starts =
       (isSeparator(token) || (token.beginsLine && i > 0 && !tokens.some((one) => isMark(one, '{')))) &&
       last?.some(isPlaceMark) === true &&
+      // `ann in us, at eu` is one client in two places.
+      !['in', 'at', 'on'].includes(lower(tokens[isSeparator(token) ? i + 1 : i] ?? token)) &&
       tokens.slice(i + 1).some(isPlaceMark);
     if (starts) parts.push(isSeparator(token) ? [] : [token]);
     else last?.push(token);
@@ -263,7 +276,8 @@ function oneClient(all: readonly Token[], known: Known): string[] | undefined {
   const names = namesIn(head, () => false);
   if (names === undefined || names.length === 0) return undefined;
   // `client web shop in us` is one client or two.
-  if (head.length === 2 && head.every(isName) && at > 0 && names.length === 2) return undefined;
+  const isOne = !names.some((name) => known.issuers.has(name) || known.places.get(name) === 'client');
+  if (head.length === 2 && head.every(isName) && at > 0 && names.length === 2 && isOne) return undefined;
   // `client ann us`
   const place = names[names.length - 1];
   const placeKind = place === undefined ? undefined : known.places.get(place);

@@ -27,7 +27,7 @@ const LETTERS: ReadonlyMap<string, Access> = new Map([
   ['w', 'write'],
 ]);
 
-function accessOf(token: Token | undefined): Access | undefined {
+export function accessOf(token: Token | undefined): Access | undefined {
   if (token === undefined) return undefined;
   const word = token.text.toLowerCase();
   return word === 'read' || word === 'write' ? word : (wordFor('access', word) as Access | undefined);
@@ -42,9 +42,18 @@ function withoutArguments(tokens: readonly Token[], known: Known): readonly Toke
   return isCall && !isSaid ? [...tokens.slice(0, 1), ...tokens.slice(close + 1)] : tokens;
 }
 
+/** `get config: read config`: what is read is said again. */
+function withoutObject(tokens: readonly Token[], { stores }: Known): readonly Token[] {
+  const [name, object, mark, ...rest] = tokens;
+  const isSaidAgain =
+    rest.some(({ text }) => text === object?.text) && rest.some((token) => accessOf(token) !== undefined);
+  const isObject = name !== undefined && object !== undefined && stores.has(object.text) && isMark(mark, ':', '=');
+  return isObject && isSaidAgain && mark !== undefined ? [name, mark, ...rest] : tokens;
+}
+
 /** `operation pay { write account from ann }`, `operation add: ann writes cart`, `operation checkout: order, charge` */
 export function readOperation(all: readonly Token[], known: Known): Meant {
-  const tokens = withoutArguments(all, known);
+  const tokens = withoutObject(withoutArguments(all, known), known);
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 &&
@@ -227,13 +236,14 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
   const isLevel = isOwnLevel(next) && !isKnown(next.text, known);
   const isAdverb = value !== undefined && CONSISTENT.has(lower(value));
   const close = tokens[i + (isAdverb ? 3 : 2)];
-  if (isMark(token, '@', '(')) return isLevel && (isMark(token, '@') || isMark(close, ')'));
+  if (isMark(token, '@', '(', '[')) return isLevel && (isMark(token, '@') || isMark(close, ')', ']'));
   // `from bob at nearest replica`, `via leader`
   return (
     isLevel &&
     !SETTINGS.has(lower(next)) &&
     ['at', 'via', 'through', 'with', 'using'].includes(lower(token)) &&
-    !MANY.has(lower(next))
+    // `at ONE`
+    (!MANY.has(lower(next)) || next.text === next.text.toUpperCase())
   );
 }
 

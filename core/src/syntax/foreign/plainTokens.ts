@@ -1,6 +1,8 @@
 import { isWord } from '../tokens.js';
-import { isKnown, joined, type Known } from './known.js';
+import { isKnown, joined, type Known, rangeAt } from './known.js';
+import { accessOf } from './operation.js';
 import { isMark, isName, lower, made, scan, type Token } from './scan.js';
+import { translated } from './tongues.js';
 
 /** `zone us "United States" { … }`: what a name is called in pictures. */
 export function withoutTitle(tokens: readonly Token[], known: Known): readonly Token[] {
@@ -95,12 +97,12 @@ function spokenName(tokens: readonly Token[], { places }: Known): readonly Token
 /** `zone { name: us, nodes: [us1] }`: the name before the body. */
 function keyed(tokens: readonly Token[]): readonly Token[] {
   const [word, open] = tokens;
-  if (word === undefined || !isMark(open, '{', '(')) return tokens;
+  if (word === undefined || open === undefined || !isMark(open, '{', '(')) return tokens;
   const at = tokens.findIndex((token, i) => NAME_KEYS.has(lower(token)) && isMark(tokens[i + 1], ':', '='));
   const name = tokens[at + 2];
   if (at < 0 || name === undefined || !isName(name)) return tokens;
   const end = isMark(tokens[at + 3], ',', ';') ? at + 4 : at + 3;
-  return [word, name, open as Token, ...tokens.slice(2, at), ...tokens.slice(end)];
+  return [word, name, open, ...tokens.slice(2, at), ...tokens.slice(end)];
 }
 
 const NAME_KEYS: ReadonlySet<string> = new Set(['name', 'id', 'operation']);
@@ -116,9 +118,101 @@ function withDots(tokens: readonly Token[], { places }: Known): readonly Token[]
   });
 }
 
+/** `[us1] --- [us2]`: the boxes of a drawing. */
+function withoutBoxes(tokens: readonly Token[]): readonly Token[] {
+  const isLine = (token: Token | undefined): boolean => token?.kind === 'arrow' && /--|==[=>]/.test(token.text);
+  if (!tokens.some(isLine)) return tokens;
+  const isBox = (i: number): boolean => {
+    const [open, name, close, next] = tokens.slice(i, i + 4);
+    const isBeside = isLine(tokens[i - 1]) || isLine(next);
+    return (
+      isMark(open, '[', '(') &&
+      name !== undefined &&
+      isName(name) &&
+      isMark(close, ']', ')') &&
+      isBeside &&
+      (i === 0 || isLine(tokens[i - 1]))
+    );
+  };
+  return tokens.filter((_, i) => !isBox(i) && !isBox(i - 2));
+}
+
+/** `us1((us1)) --- us2[(Replica)]`: the shapes that Mermaid draws around names stand beside an arrow. */
+function withoutShapes(tokens: readonly Token[]): readonly Token[] {
+  const isLine = (token: Token | undefined): boolean => token?.kind === 'arrow' && /--|==[=>]/.test(token.text);
+  if (!tokens.some(isLine)) return tokens;
+  const found: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, open] = tokens.slice(i, i + 2);
+    if (token === undefined) break;
+    found.push(token);
+    const isShape = isName(token) && isMark(open, '(', '[', '{') && open?.start === token.end;
+    const isEmpty = isMark(tokens[i + 2], ')', ']', '}');
+    const end = isShape && !isEmpty ? shapeEnd(tokens, i + 1) : undefined;
+    const beside = end === undefined ? [] : [tokens[i - 1], tokens[end]];
+    if (end !== undefined && beside.some(isLine)) i = end - 1;
+  }
+  return found;
+}
+
+/** After the bracket that closes the one at a place. */
+function shapeEnd(tokens: readonly Token[], open: number): number | undefined {
+  let depth = 0;
+  for (let i = open; i < tokens.length; i++) {
+    if (isMark(tokens[i], '(', '[', '{')) depth++;
+    if (isMark(tokens[i], ')', ']', '}') && --depth === 0) return i + 1;
+  }
+  return undefined;
+}
+
+/** `mesh n1..n3`: the names of a range, in any list. */
+function withRanges(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, i) => {
+    const range = isMark(tokens[i + 1], '..', '...', '…') ? rangeAt(tokens, i) : undefined;
+    if (range !== undefined)
+      return range.names.flatMap((name, k) => [...(k > 0 ? [made(',', 'mark')] : []), { ...token, text: name }]);
+    const isInRange = [1, 2].some((back) => isRangeAt(tokens, i - back));
+    return isInRange ? [] : [token];
+  });
+}
+
+function isRangeAt(tokens: readonly Token[], i: number): boolean {
+  return i >= 0 && isMark(tokens[i + 1], '..', '...', '…') && rangeAt(tokens, i) !== undefined;
+}
+
+/** What may stand behind the dot of a name: `client ann.zone = us`, `operation pay: account.write`. */
+const FIELDS: ReadonlySet<string> = new Set(
+  'zone region node nodes latency rtt choose replicas level clients from at in on'.split(' '),
+);
+
+/** `ann.zone = us` is `ann zone = us`, `account.write from ann` is `write account from ann`. */
+function withoutDotted(tokens: readonly Token[], known: Known): readonly Token[] {
+  return tokens.flatMap((token, i) => {
+    const dot = token.kind === 'word' && !isKnown(token.text, known) ? token.text.lastIndexOf('.') : -1;
+    if (dot < 1 || token.text.indexOf('.') < dot) return [token];
+    const [name, field] = [{ ...token, text: token.text.slice(0, dot) }, token.text.slice(dot + 1).toLowerCase()];
+    if (FIELDS.has(field) && isMark(tokens[i + 1], '=', ':')) return [name, made(field)];
+    const access = known.stores.has(name.text) ? accessOf(made(field)) : undefined;
+    if (access === undefined) return [token];
+    return [made(access), name];
+  });
+}
+
+/** `Store("a").on("b").choose(.CP)`: without the dots of a chain of calls; `Choice::CP` is `CP`. */
+function withoutDots(tokens: readonly Token[]): readonly Token[] {
+  const isScope = (i: number): boolean =>
+    isMark(tokens[i], ':') && isMark(tokens[i + 1], ':') && tokens[i]?.end === tokens[i + 1]?.start;
+  const plain = tokens.filter((_, i) => ![-1, 0, 1].some((by) => isScope(i + by)));
+  return plain.filter((token, i) => !isMark(token, '.') || !isMark(plain[i - 1], '(', ')') || i + 1 === plain.length);
+}
+
 /** The tokens of a statement without what other languages write around names and words. */
 export function plainTokens(tokens: readonly Token[], known: Known): readonly Token[] {
-  return keyed(withAnd(withDots(withoutOptions(withoutQuotes(tokens, known), known), known), known));
+  const whole = withoutDotted(
+    withRanges(withoutShapes(withoutBoxes(withoutDots(withoutQuotes(tokens, known))))),
+    known,
+  );
+  return keyed(translated(withAnd(withDots(withoutOptions(whole, known), known), known), known));
 }
 
 /** With names of several words as one token, and the first name as it is declared. */

@@ -11,10 +11,11 @@ export interface Token {
   readonly beginsLine: boolean;
 }
 
-const UNITS = '(?:[mµu]?s|min|h|secs?|seconds?|мс|сек|msec|milliseconds?|minutes?|hours?)(?![\\p{L}\\p{N}_-])';
+const UNITS =
+  '(?:[mµu]?s|min|h|secs?|seconds?|мс|сек|msecs?|millis|milliseconds?|minutes?|hours?)(?![\\p{L}\\p{N}_]|-(?!-))';
 
 /** Letters that follow a number at once: a unit, or what only looks like one. */
-const WORD = '\\p{L}+(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])';
+const WORD = '\\p{L}+(?![\\p{L}\\p{N}_]|-(?!-)|\\.[\\p{L}\\p{N}])';
 
 /** `45,5ms` */
 const DECIMAL = ',\\d+(?=[ \\t]?UNIT)';
@@ -28,7 +29,7 @@ const PATTERN = new RegExp(
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
     /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|DECIMAL)?(?:%|µs|WORD|[ \t]+UNIT|\.UNIT)?)/u,
-    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*)/u,
+    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*(?:['’](?:t|s|re|ll)(?!\p{L}))?)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]

@@ -11,7 +11,9 @@ import { readClient, readNode, readRouter, readService, readZone } from './netwo
 import { readOperation } from './operation.js';
 import { namedTokens, plainTokens, TITLED, withoutTitle } from './plainTokens.js';
 import { isMark, isName, lower, type Token } from './scan.js';
+import { readResembling } from './resembling.js';
 import { readStore } from './store.js';
+import { KEYS } from './storeKeys.js';
 
 /** What was meant by the text of one statement. */
 export interface StatementMeant {
@@ -52,7 +54,14 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a statement that is not written in the language; undefined if it is not understood. */
 export function readStatement(tokens: readonly Token[], known: Known): StatementMeant | undefined {
-  const own = namedTokens(stripped(plainTokens(tokens, known)), known);
+  const plain = plainTokens(tokens, known);
+  const own = readOfKind(namedTokens(stripped(plain), known), known);
+  if (own !== undefined) return own;
+  const statements = readResembling(namedTokens(plain, known), known);
+  return statements === undefined ? undefined : { statements };
+}
+
+function readOfKind(own: readonly Token[], known: Known): StatementMeant | undefined {
   const [first] = own;
   if (first === undefined) return undefined;
   const { kind, rest: titled } = kindOf(own, known);
@@ -63,7 +72,7 @@ export function readStatement(tokens: readonly Token[], known: Known): Statement
   if (inside !== undefined && rest.slice(1).some((token) => isReserved(lower(token)) && !inside.includes(lower(token))))
     return undefined;
   if (kind === 'store') {
-    const { meant, level } = readStore(rest, known);
+    const { meant, level } = readStore(spelt(kind, rest, known), known);
     return meant === undefined ? undefined : { statements: meant, ...(level === undefined ? {} : { level }) };
   }
   const statements = READERS[kind]?.(spelt(kind, rest, known), known);
@@ -111,6 +120,7 @@ function saysOther(tokens: readonly Token[], i: number): boolean {
   const [name, verb, third, noun] = tokens.slice(i, i + 4);
   if (name === undefined || verb === undefined || third === undefined || !isName(name)) return false;
   if (CONTAINS.has(lower(verb))) return keywordOf(third) === 'node';
+  if (lower(verb) === 'is' && ['in', 'at'].includes(lower(third)) && noun !== undefined && isName(noun)) return true;
   return (
     lower(verb) === 'is' && ['a', 'an'].includes(lower(third)) && noun !== undefined && keywordOf(noun) !== undefined
   );
@@ -119,9 +129,17 @@ function saysOther(tokens: readonly Token[], i: number): boolean {
 /** The words of a kind of statement, which may be misspelt in it. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   zone: ['node'],
+  store: ['choose', 'like', 'replicate', 'merge', 'witness', 'observer'],
+  partition: ['cut', 'isolate', 'down', 'destroy'],
   operation: ['read', 'write', 'from', 'level', 'needs'],
   expect: ['from', 'never', 'under', 'available', 'error', 'stale', 'conflict', 'unknown', 'lost'],
 };
+
+/** The words before a place. */
+const PLACING: Readonly<Record<string, readonly string[]>> = { client: ['in', 'at', 'via'], store: ['on'] };
+
+/** Shortened to one letter. */
+const INITIALS: Readonly<Record<string, string>> = { i: 'in', n: 'in', a: 'at', o: 'on' };
 
 /** `at most 5min a year`: not `lost`. */
 const BOUNDS: ReadonlySet<string> = new Set(['most', 'least']);
@@ -129,13 +147,24 @@ const BOUNDS: ReadonlySet<string> = new Set(['most', 'least']);
 /** With misspelt words as they are spelt, where no name is meant. */
 function spelt(kind: string, tokens: readonly Token[], known: Known): readonly Token[] {
   const words = WORDS[kind];
-  if (words === undefined) return tokens;
+  const places = PLACING[kind];
+  const open = tokens.findIndex((token) => isMark(token, '{'));
   return tokens.map((token, i) => {
-    const before = tokens[i - 1];
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
     const word = lower(token);
-    const isFree = kind !== 'zone' || (isMark(before, '{') && !isMark(tokens[i + 1], ',', '}'));
-    if (i === 0 || word.length < 4 || !isFree || isKnown(token.text, known)) return token;
+    if (i === 0 || word === '' || isKnown(token.text, known) || known.issuers.has(token.text)) return token;
     if (isForeignWord(word) || isFiller(token) || BOUNDS.has(word)) return token;
+    const isNameNext = next !== undefined && isName(next) && isKnown(next.text, known);
+    // `client bob im eu`
+    const isPlaceNext = isNameNext && known.places.has(next.text) && before !== undefined && isName(before);
+    if (places !== undefined && isPlaceNext && !places.includes(word)) {
+      const initial = places.find((one) => one === INITIALS[word]);
+      const preposition = initial ?? didYouMean(word, places);
+      if (preposition !== undefined) return { ...token, text: preposition };
+    }
+    const isFree = kind === 'zone' ? isMark(before, '{') && !isMark(next, ',', '}') : kind !== 'store' || i > open;
+    if (words === undefined || !isFree || word.length < (isNameNext || kind === 'zone' ? 3 : 4)) return token;
+    if (kind === 'store' && (open < 0 || KEYS.has(word))) return token;
     const meant = didYouMean(word, words);
     return meant === undefined ? token : { ...token, text: meant };
   });
@@ -165,6 +194,7 @@ export function saysNothing(text: string): boolean {
   return (
     EMPTY.has(word) ||
     ZONES_ARE.test(line) ||
+    /^(feature|scenario|background|rule|example|given)( outline)?: [\w ,'-]*$/.test(line) ||
     // `package shop;` with nothing in it
     /^(package|namespace|module) [\w.]+;?$/.test(line) ||
     line === '---' ||

@@ -29,7 +29,10 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
     (token, i) =>
       i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token) || known.places.has(token.text)),
   );
-  const heading = tokens.slice(0, at < 0 ? undefined : at);
+  // `store account lives on us1`
+  const heading = tokens
+    .slice(0, at < 0 ? undefined : at)
+    .filter((token, i, all) => i === 0 || i < all.length - 1 || !LIVES.has(lower(token)));
   const choices = heading.slice(1).filter((token) => isAloneIn(token, undefined));
   const name = joined(heading.filter((token) => !choices.includes(token)));
   const parts: Parts = { members: [], witnesses: [], observers: [], copies: [], clauses: [], scheme: [], lost: false };
@@ -68,6 +71,8 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   };
 }
 
+const LIVES: ReadonlySet<string> = new Set('lives sits stays runs resides sitting living kept stored'.split(' '));
+
 function isWordOfBody(token: Token, open: Token | undefined, known: Known): boolean {
   if (open === undefined || !isName(token) || token.start <= open.start || token.end === 0) return false;
   const isSaid = choiceOf(token) !== undefined || presetOf(token) !== undefined || LEADERLESS.has(lower(token));
@@ -83,6 +88,12 @@ function withRoles(tokens: readonly Token[]): readonly Token[] {
     if (token === undefined) break;
     const isMarked = isMark(open, '(') && isMark(close, ')');
     const isAs = open !== undefined && lower(open) === 'as';
+    // `store log on us1, us2 as kafka`
+    if (isAs && role !== undefined && presetOf(role) !== undefined) {
+      found.push(token, made('like'), role);
+      i += 2;
+      continue;
+    }
     const key = role !== undefined && (isMarked || isAs) ? KEYS.get(lower(role)) : undefined;
     if (isName(token) && key !== undefined && ROLES.has(key)) {
       found.push(...(key === witnesses ? [made('witness'), token] : [token]));

@@ -12,10 +12,15 @@ function preferred(values: readonly Token[]): readonly Token[] {
   return over < 0 ? values : values.slice(0, over);
 }
 
+/** `choose C` */
+const INITIALS: Readonly<Record<string, string>> = { C: 'CP', A: 'AP' };
+
 export const choose: Key = (all, parts, known) => {
   const values = preferred(all);
   const said = values.filter((token) => isName(token) && !isFiller(token));
-  const choice = said.map(choiceOf).find((one) => one !== undefined);
+  const choice = said
+    .map((token) => choiceOf(token) ?? INITIALS[token.text.toUpperCase()])
+    .find((one) => one !== undefined);
   const [first, ...rest] = said;
   // `mode = async`
   const key = first === undefined ? undefined : KEYS.get(lower(first));
@@ -24,7 +29,9 @@ export const choose: Key = (all, parts, known) => {
     return;
   }
   const isOther = (token: Token): boolean => token.kind === 'number' || (isName(token) && !isFiller(token));
-  const others = values.filter((token) => isOther(token) && choiceOf(token) === undefined);
+  const isSaid = (token: Token): boolean =>
+    choiceOf(token) !== undefined || Object.hasOwn(INITIALS, token.text.toUpperCase());
+  const others = values.filter((token) => isOther(token) && !isSaid(token));
   if (choice === undefined || first === undefined || others.length > 0) parts.lost = true;
   else parts.choice = choice;
 };
@@ -151,7 +158,9 @@ export const merge: Key = (values, parts, known) => {
 const replicate: Key = (values, parts, known) => {
   // `dc1: 3, dc2: 3` is what the list of replicas says.
   const isCounted = values.some(({ kind }) => kind === 'number') && values.some(({ text }) => known.places.has(text));
-  if (isCounted && values.every((one) => !isName(one) || known.places.get(one.text) === 'zone')) return;
+  const isStrategy = ({ text }: Token): boolean => text === 'class' || /strategy$/i.test(text);
+  if (isCounted && values.every((one) => !isName(one) || isStrategy(one) || known.places.get(one.text) === 'zone'))
+    return;
   const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
   if (first === undefined) return;
   const key = KEYS.get(lower(first));
@@ -197,6 +206,12 @@ const inSync: Key = (values, parts) => {
   parts.inSync = values.find(({ kind }) => kind === 'number')?.text ?? '';
 };
 export const sync: Key = (values, parts, known) => {
+  // `sync = async`
+  const key = values.map((token) => KEYS.get(lower(token))).find((one) => one === asynchronous);
+  if (key !== undefined) {
+    key(values, parts, known);
+    return;
+  }
   const number = values.find(({ kind }) => kind === 'number')?.text;
   const named = names(
     values.filter(({ kind }) => kind !== 'number'),

@@ -86,8 +86,10 @@ function strangeWords({ tokens }: Source, { statements }: Understood, known: Kno
   return tokens.filter((token, i) => {
     if (token.kind !== 'word' || !unknown.has(token.text)) return false;
     const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    const isBesideClient = [before, next].some((one) => known.places.get(one?.text ?? '') === 'client');
     const isItem =
       [before, next].some((one) => one !== undefined && isSeparator(one)) ||
+      isBesideClient ||
       (before !== undefined && OF_NAMES.has(lower(before)));
     return WORDS.has(lower(token)) || isForeignWord(lower(token)) || (!isItem && isHarmless(token, known));
   });
@@ -117,7 +119,7 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     texts.push(...meant.statements);
     level ??= meant.level;
   }
-  const whole = texts.join('\n');
+  const whole = withoutRepeats(texts).join('\n');
   // Only its line breaks may be wrong.
   if (inOneLine(whole) === inOneLine(own) && (!own.includes('\n') || parse(own).diagnostics.length === 0))
     return undefined;
@@ -131,7 +133,7 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
   )
     return undefined;
   return {
-    texts,
+    texts: withoutRepeats(texts),
     // No file is read by a guess.
     statements: placed(
       withOuter(
@@ -145,6 +147,14 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     comments,
     ...(level === undefined ? {} : { level }),
   };
+}
+
+/** `two zones us and eu, us has node us1, …`: without the empty zones that are said again with their nodes. */
+function withoutRepeats(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => {
+    const head = text.startsWith('zone ') && text.endsWith('{ }') ? text.slice(0, -1) : undefined;
+    return head === undefined || !texts.some((other) => other !== text && other.startsWith(head));
+  });
 }
 
 /** Words of the language that a reader may leave out, because another word or the order says the same. */

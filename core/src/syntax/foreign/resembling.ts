@@ -1,0 +1,263 @@
+import { isReserved } from '../tokens.js';
+import { readExpectation } from './expect.js';
+import { keywordOf, LINKED } from './kinds.js';
+import { isFiller, isHarmless, isKnown, isSeparator, type Known, NOTHING_KNOWN } from './known.js';
+import { isJoint, type Meant, readLinks } from './links.js';
+import { readClient } from './network.js';
+import { accessOf, readOperation } from './operation.js';
+import { isMark, isName, lower, made, type Token } from './scan.js';
+import { readStore } from './store.js';
+import { choiceOf, presetOf } from './storeMembers.js';
+import { verdictOf } from './verdicts.js';
+
+/** What a word or mark of a line resembles. A name that the design declares is that; `fresh` may be a new one. */
+const ROLES = [
+  'place',
+  'client',
+  'store',
+  'operation',
+  'partition',
+  'verdict',
+  'access',
+  'number',
+  'joint',
+  'fresh',
+  'other',
+] as const;
+
+type Role = (typeof ROLES)[number];
+
+/** The words of one line by what they resemble, in their order. */
+interface Sorted {
+  readonly tokens: readonly Token[];
+  /** The kind of statement that the first word names which stands for a keyword. */
+  readonly keyword: string | undefined;
+  readonly of: Readonly<Record<Role, readonly Token[]>>;
+}
+
+/** A form of the language: its tokens, in the order of the language. */
+interface Form {
+  readonly read: (tokens: readonly Token[], known: Known) => Meant;
+  readonly tokens: readonly Token[];
+  /** Words of the line that it takes in too. */
+  readonly also: readonly Token[];
+}
+
+type Try = (sorted: Sorted, known: Known) => Form | undefined;
+
+/** A line has no more words than this. */
+const MOST_WORDS = 60;
+
+/**
+ * A line that no reader of its kind understands: the forms of the language are tried in turn, and the one that takes
+ * most of the words is meant. Nothing where two forms take as many, or where a word is left that may turn the meaning.
+ */
+export function readResembling(tokens: readonly Token[], known: Known): Meant {
+  if (tokens.length > MOST_WORDS || tokens.some((token, i) => i > 0 && token.beginsLine)) return undefined;
+  const sorted = sortedBy(tokens, known);
+  const found = FORMS.flatMap((form) => form(sorted, known) ?? []).flatMap(({ read, tokens: own, also }) => {
+    const left = tokens.filter((token) => isSaid(token) && !own.includes(token) && !also.includes(token));
+    if (!left.every((token) => isLeftOut(token, known))) return [];
+    const texts = read(own, known);
+    return texts === undefined ? [] : [{ texts, left: left.filter((token) => !isFiller(token)).length }];
+  });
+  const least = Math.min(...found.map(({ left }) => left));
+  const [best, other] = found.filter(({ left }) => left === least);
+  return best === undefined || other !== undefined ? undefined : best.texts;
+}
+
+function isSaid(token: Token): boolean {
+  return isName(token) || token.kind === 'number';
+}
+
+/** May a word be left out? A keyword says the kind, which the form says too. */
+function isLeftOut(token: Token, known: Known): boolean {
+  if (token.kind === 'number') return false;
+  const isKind = keywordOf(token) !== undefined && !isKnown(token.text, known);
+  const isBetween = LINKED.has(lower(token)) || BETWEEN.has(lower(token));
+  return isKind || isBetween || isFiller(token) || isSeparator(token) || isHarmless(token, known);
+}
+
+/** Words between names, which the order of the language has as well. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  'a an and apart at away between by from in into latency on onto over round rtt takes through to trip via'.split(' '),
+);
+
+function sortedBy(tokens: readonly Token[], known: Known): Sorted {
+  const of = Object.fromEntries(ROLES.map((role): [Role, Token[]] => [role, []])) as Record<Role, Token[]>;
+  let keyword: string | undefined;
+  for (const token of tokens) {
+    const role = roleOf(token, known);
+    const own = ['fresh', 'other'].includes(role) && keyword === undefined ? keywordOf(token) : undefined;
+    if (own === undefined) of[role].push(token);
+    else keyword = own;
+  }
+  return { tokens, keyword, of };
+}
+
+function roleOf(token: Token, { places, stores, operations, partitions }: Known): Role {
+  const { text, kind } = token;
+  if (kind === 'number') return 'number';
+  if (isJoint(token)) return 'joint';
+  if (!isName(token)) return 'other';
+  const place = places.get(text);
+  if (place !== undefined) return place === 'client' ? 'client' : 'place';
+  if (stores.has(text)) return 'store';
+  if (operations.has(text)) return 'operation';
+  if (partitions.has(text)) return 'partition';
+  if (verdictOf(token) !== undefined) return 'verdict';
+  if (accessOf(token) !== undefined) return 'access';
+  const isPlain = isHarmless(token, NOTHING_KNOWN) && !isFiller(token) && !isSeparator(token);
+  return isPlain || (/[\d_.-]/.test(text) && !isReserved(lower(token))) ? 'fresh' : 'other';
+}
+
+function listed(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, i) => (i > 0 ? [made(',', 'mark'), token] : [token]));
+}
+
+/** Each name once. */
+function distinct(tokens: readonly Token[]): Token[] {
+  return tokens.filter((token, i) => tokens.findIndex(({ text }) => text === token.text) === i);
+}
+
+/** Of several words that may be a new name, those that an article or `called` stands before. */
+function newName({ tokens }: Sorted, fresh: readonly Token[]): readonly Token[] {
+  if (fresh.length < 2) return fresh;
+  const isNamed = (token: Token): boolean => NAMING.has(lower(tokens[tokens.indexOf(token) - 1] ?? made('')));
+  return fresh.filter(isNamed);
+}
+
+const NAMING: ReadonlySet<string> = new Set('the a called named'.split(' '));
+
+function isBeside({ tokens }: Sorted, a: Token, b: Token): boolean {
+  return Math.abs(tokens.indexOf(a) - tokens.indexOf(b)) === 1;
+}
+
+function hasNone({ of }: Sorted, ...roles: readonly Role[]): boolean {
+  return roles.every((role) => of[role].length === 0);
+}
+
+function isKind({ keyword }: Sorted, kind: string): boolean {
+  return keyword === undefined || keyword === kind;
+}
+
+function said(tokens: readonly Token[], words: ReadonlySet<string>): readonly Token[] {
+  return tokens.filter((token) => words.has(lower(token)));
+}
+
+/** Words that say more of a line than its form takes. */
+const TURNS: ReadonlySet<string> = new Set(
+  (
+    'not no without unless except any all every some only but before after until other may might could can' +
+    " can't cannot doesn't won't"
+  ).split(' '),
+);
+
+/** `the cable from us to eu takes 80ms`, `latency us eu 80ms` */
+const link: Try = (sorted) => {
+  const { place, client, number, joint, other } = sorted.of;
+  const ends = [...place, ...client];
+  const [from, to, more] = distinct(ends);
+  if (from === undefined || to === undefined || more !== undefined || number.length > 1) return undefined;
+  if (other.some((token) => isMark(token, '|')) || said(other, TURNS).length > 0 || !isKind(sorted, 'link'))
+    return undefined;
+  if (!hasNone(sorted, 'store', 'operation', 'partition', 'verdict')) return undefined;
+  const isWire = joint.length > 0 || number.some(isDuration);
+  if (sorted.keyword === undefined && !isWire) return undefined;
+  const [arrow = made('--', 'arrow')] = joint;
+  return { read: readLinks, tokens: [from, arrow, to, ...number], also: ends };
+};
+
+function isDuration({ text }: Token): boolean {
+  return /\d(µ?s|ms|us|sec|msec|min)/.test(text);
+}
+
+/** `from berlin works anna` */
+const client: Try = (sorted, { issuers, places }) => {
+  const { fresh, client: clients, place: own } = sorted.of;
+  const names = fresh.filter(({ text }) => issuers.has(text));
+  const who = names.length > 0 ? names : clients.length > 0 ? clients : newName(sorted, fresh);
+  const [place, other] = distinct(own);
+  if (place === undefined || other !== undefined || who.length === 0) return undefined;
+  if (!hasNone(sorted, 'store', 'operation', 'verdict', 'number')) return undefined;
+  const isSaidOtherwise = sorted.keyword === undefined && names.length > 0 && hasNone(sorted, 'joint');
+  if (sorted.keyword !== 'client' && !isSaidOtherwise) return undefined;
+  // `client ann bob in us`: a word beside the name may be another one.
+  const isVerb = (token: Token): boolean =>
+    who.includes(token) || lower(token).endsWith('s') || NAMING.has(lower(token));
+  if (fresh.some((token) => who.some((one) => isBeside(sorted, one, token)) && !isVerb(token))) return undefined;
+  const word = places.get(place.text) === 'zone' ? 'in' : 'at';
+  return { read: readClient, tokens: [...listed(who), made(word), place], also: own };
+};
+
+/** `from ann and bob, write account: pay` */
+const operation: Try = (sorted, { issuers }) => {
+  const { client: clients, store: stores, operation: own, access, fresh } = sorted.of;
+  const names = own.length > 0 ? own : fresh.filter(({ text }) => !issuers.has(text));
+  const [name, other] = distinct(names);
+  if (name === undefined || (own.length > 0 && other !== undefined) || !isKind(sorted, 'operation')) return undefined;
+  if (access.length !== stores.length || stores.length === 0) return undefined;
+  if (!hasNone(sorted, 'verdict', 'partition') || (clients.length === 0 && sorted.keyword === undefined))
+    return undefined;
+  const steps = access.flatMap((one, i) => [made(';', 'mark'), one, stores[i] ?? one]).slice(1);
+  const from = clients.length === 0 ? [] : [made('from'), ...listed(distinct(clients))];
+  const tokens =
+    stores.length > 1
+      ? [name, ...from, made('{', 'mark'), ...steps, made('}', 'mark')]
+      : [name, made(':', 'mark'), ...steps, ...from];
+  return { read: readOperation, tokens, also: [...clients, ...own] };
+};
+
+const CHOOSING: ReadonlySet<string> = new Set('choose like'.split(' '));
+
+/** `on us1, us2 and eu1 lies the basket, which is consistent` */
+const store: Try = (sorted) => {
+  const { fresh, other, verdict, store: own, place } = sorted.of;
+  // `consistent` is a verdict too.
+  const choices = [...fresh, ...other, ...verdict].filter(
+    (token) => choiceOf(token) !== undefined || presetOf(token) !== undefined,
+  );
+  const [choice, another] = choices;
+  const free = fresh.filter((token) => !choices.includes(token));
+  const [name, second] = own.length > 0 ? distinct(own) : newName(sorted, free);
+  if (
+    name === undefined ||
+    choice === undefined ||
+    [another, second].some((one) => one !== undefined) ||
+    place.length === 0
+  )
+    return undefined;
+  if (!hasNone(sorted, 'operation', 'access', 'partition', 'client', 'number', 'joint')) return undefined;
+  if (!isKind(sorted, 'store') || said(other, TURNS).length > 0) return undefined;
+  const body = [made(choiceOf(choice) === undefined ? 'like' : 'choose'), choice];
+  return {
+    read: (tokens, known) => readStore(tokens, known).meant,
+    tokens: [name, made('on'), ...listed(distinct(place)), made('{', 'mark'), ...body, made('}', 'mark')],
+    also: [...place, ...own, ...said(other, CHOOSING)],
+  };
+};
+
+const UNDER: ReadonlySet<string> = new Set('under when if during while given'.split(' '));
+const NEVER: ReadonlySet<string> = new Set(['never']);
+
+/** `bob sees an error of pay under ocean` */
+const expect: Try = (sorted) => {
+  const { client: clients, operation: own, partition: partitions, verdict: verdicts, other } = sorted.of;
+  const [name, second] = distinct(own);
+  const [verdict, another] = verdicts;
+  const [partition, third] = partitions;
+  if (name === undefined || verdict === undefined || [second, another, third].some((one) => one !== undefined))
+    return undefined;
+  if (!isKind(sorted, 'expect') || !hasNone(sorted, 'place', 'store', 'access', 'number')) return undefined;
+  if (said(other, TURNS).length > 0) return undefined;
+  const never = said(other, NEVER).slice(0, 1);
+  const from = clients.length === 0 ? [] : [made('from'), ...listed(distinct(clients))];
+  const under = partition === undefined ? [] : [made('under'), partition];
+  return {
+    read: readExpectation,
+    tokens: [name, ...from, ...never, verdict, ...under],
+    also: [...clients, ...own, ...(partition === undefined ? [] : said(other, UNDER))],
+  };
+};
+
+const FORMS: readonly Try[] = [link, client, operation, store, expect];
