@@ -40,7 +40,7 @@ test('0 where all that was seen can happen, 1 with the request where something c
   const wrong = await runCli(['observe', 'shop.cap', 'wrong.jsonl', '--under', 'ocean'], { cwd });
   expect(wrong.code).toBe(1);
   expect(wrong.out).toContain('Seen but not predicted: pay from bob');
-  expect(wrong.out).toContain('Once it has settled, once: line 4, pay 2 at 5000 was answered.');
+  expect(wrong.out).toContain('Once it is noticed, once: line 4, pay 2 at 5000 was answered.');
 });
 
 test('as JSON', async () => {

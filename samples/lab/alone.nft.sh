@@ -15,7 +15,7 @@
 #     unknown: n2 takes the request in and waits, not knowing of the break: n2 has no direct connection to the
 #       leader n1
 #     ok: 2 of 3 replicas are enough
-#   once it has settled:
+#   once it is noticed:
 #     ok: 2 of 3 replicas are enough
 #   after the heal:
 #     ok: 2 of 3 replicas are enough
@@ -26,7 +26,7 @@
 #     unknown: n3 takes the request in and waits, not knowing of the break: n3 has no direct connection to the
 #       leader n1
 #     ok: 2 of 3 replicas are enough
-#   once it has settled:
+#   once it is noticed:
 #     ok: 2 of 3 replicas are enough
 #   after the heal:
 #     ok: 2 of 3 replicas are enough
@@ -36,7 +36,7 @@
 #   until the break is noticed (3 s):
 #     unknown: x still waits for n1, which the request can't reach any more
 #     ok: 2 of 3 replicas are enough
-#   once it has settled:
+#   once it is noticed:
 #     ok: 2 of 3 replicas are enough
 #   after the heal:
 #     ok: 2 of 3 replicas are enough
@@ -53,7 +53,7 @@
 #     error: n2 takes the request in and waits, not knowing of the break: n2 has no direct connection to the
 #       leader n1
 #     ok: 2 of 3 replicas are enough
-#   once it has settled:
+#   once it is noticed:
 #     ok: 2 of 3 replicas are enough
 #   after the heal:
 #     ok: 2 of 3 replicas are enough
@@ -63,7 +63,7 @@
 #     error: n3 takes the request in and waits, not knowing of the break: n3 has no direct connection to the
 #       leader n1
 #     ok: 2 of 3 replicas are enough
-#   once it has settled:
+#   once it is noticed:
 #     ok: 2 of 3 replicas are enough
 #   after the heal:
 #     ok: 2 of 3 replicas are enough
@@ -72,7 +72,7 @@
 #   until the break is noticed (3 s):
 #     error: x still waits for n1, which the request can't reach any more
 #     ok: 2 of 3 replicas are enough
-#   once it has settled:
+#   once it is noticed:
 #     ok: 2 of 3 replicas are enough
 #   after the heal:
 #     ok: 2 of 3 replicas are enough
@@ -111,7 +111,7 @@
 #       the break: it has not arrived yet
 #     error: x still waits for n1, which the request can't reach any more
 #     ok: one replica in reach is enough
-#   once it has settled:
+#   once it is noticed:
 #     stale while replication lags: n2 can answer without put from p1, which was acknowledged by n1 just before
 #       the break: it has not arrived yet
 #     ok: one replica in reach is enough

@@ -142,7 +142,7 @@ describe('a design that includes a file, beyond its own text', () => {
     const links = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
       item: nodes[0]?.to,
     });
-    expect(links.map(({ to }) => to.name)).toEqual(["us1's uplink", 'ocean']);
+    expect(links.map(({ to }) => to.name)).toEqual(["us1's link to us", 'ocean']);
   });
 });
 

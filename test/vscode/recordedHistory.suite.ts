@@ -24,7 +24,7 @@ suite('a recorded history beside the design', () => {
     const shows = (selector: string): Promise<string> =>
       askPage('text', { frame: 'Recorded history: alone', selector: `css=${selector}` });
     await shows('main:has-text("Nothing of 81 requests contradicts the design")');
-    await shows('tbody tr:has-text("put"):has-text("p1"):has-text("once it has settled"):has-text("unknown")');
+    await shows('tbody tr:has-text("put"):has-text("p1"):has-text("once it is noticed"):has-text("unknown")');
     // By another design the others may not answer.
     await replace(editor, 'partition alone { ⟨n1 | n2, n3, x⟩ }', 'n2 | n1, n3, x');
     await shows('main:has-text("Seen but not predicted: put from p2")');

@@ -121,7 +121,7 @@ interface Explored {
 }
 
 const WHEN: Readonly<Record<Phase, string>> = {
-  settled: ', once it has settled',
+  settled: ', once it is noticed',
   detecting: ', while it is being detected',
   unaware: ', while it is being detected',
 };

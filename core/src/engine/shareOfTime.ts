@@ -21,7 +21,7 @@ export function ofShares(
     return { expectation, status: 'not known', bound: 'nothing', why };
   }
   const runs = known.reduce((sum, { reliability }) => sum + reliability.runs, 0);
-  const bound = `${withCommas(BigInt(runs))} combinations of what fails, once each break has settled`;
+  const bound = `${withCommas(BigInt(runs))} combinations of what fails, once each break is noticed`;
   const status = statusOf(
     known.map((one) => one.share),
     most,

@@ -137,7 +137,7 @@ test('of causes that break nearly the same, the cut link is the smallest', () =>
   const pairs = { ...HEALTHY, pairs: [pair] };
   const smallestOf = (...causes: readonly Cause[]): readonly Cause[] => smallest(model, causes);
   // The uplink is all that eu1 has; us has two links.
-  expect(smallestOf(isolated, cut(link("eu1's uplink")))).toEqual([cut(link("eu1's uplink"))]);
+  expect(smallestOf(isolated, cut(link("eu1's link to eu")))).toEqual([cut(link("eu1's link to eu"))]);
   expect(smallestOf(apart, cut(link('us–eu')))).toEqual([cut(link('us–eu'))]);
   expect(smallestOf(apart, cut(link('us–eu'), link('us–a')))).toEqual([apart]);
   expect(smallestOf(pairs, cut(link('us–eu')))).toEqual([cut(link('us–eu'))]);

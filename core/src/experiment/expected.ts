@@ -115,7 +115,7 @@ function requestLines(model: Model, { operation, client, notKnown, detecting, se
     ...outcomes.map((outcome) => `    ${verdictText(outcome)}: ${reason(model, operation, outcome)}`),
   ];
   const noticed = `until the break is noticed${within(model, operation)}`;
-  const told = [lines(noticed, detecting), lines('once it has settled', settled)] as const;
+  const told = [lines(noticed, detecting), lines('once it is noticed', settled)] as const;
   const isSame = told[0].slice(1).join('\n') === told[1].slice(1).join('\n');
   const left = [...new Set([...detecting.outcomes, ...settled.outcomes].map(leftText))].filter((text) => text !== '');
   return [

@@ -57,9 +57,9 @@ describe('the text', () => {
   });
 
   test('a way to go for each link, and none for the machine of a client', () => {
-    expect(text).toContain('hop[us1] = (has(running, us1) -> forth(link_us1_s_uplink, us) : 0);');
+    expect(text).toContain('hop[us1] = (has(running, us1) -> forth(link_us1_s_link_to_us, us) : 0);');
     expect(text).toContain(
-      'hop[us] = (has(running, us) -> back(link_us1_s_uplink, us1) | back(link_us2_s_uplink, us2) | forth(link_us_eu1, eu1) | bit(ann) : 0);',
+      'hop[us] = (has(running, us) -> back(link_us1_s_link_to_us, us1) | back(link_us2_s_link_to_us, us2) | forth(link_us_eu1, eu1) | bit(ann) : 0);',
     );
     expect(text).toContain('hop[bob] = 0;');
     expect(text).toContain('message(bob, eu1);');

@@ -413,11 +413,11 @@ describe('words', () => {
       `"**quorum** · A majority of the replicas takes part."`,
     );
     expect(drawn(at('any 1 li$0nk'))).toMatchInlineSnapshot(
-      `"**link** · Cut links, uplinks included: \`under any 2 links\`."`,
+      `"**link** · Cut links, those of nodes to their zone too: \`under any 2 links\`."`,
     );
     for (const place of ['any 1 iso$0lated node', 'any 1 isolated no$0de'])
       expect(drawn(at(place, `${text}expect o ok under ${place.replace('$0', '')}\n`))).toMatch(
-        /A node of which all links are cut, its uplink among them; it\s+still runs/,
+        /A node of which all links are cut, that to its\s+zone too; it\s+still runs/,
       );
     expect(drawn(at('any 1 zone ap$0art', `${text}expect o ok under any 1 zone apart\n`))).toMatch(
       /A zone of which every link that leaves it is cut/,

@@ -31,7 +31,7 @@ export function* writePartitionInSteps(resolved: Resolved, cause: Cause): Steps<
     return {
       kind: 'problem',
       message:
-        'A lost zone is not a partition: its switch and its clients are gone as well. `any zone` after `under` ' +
+        'A lost zone is not a partition: its nodes and its clients are gone as well. `any zone` after `under` ' +
         'asks about it.',
     };
   const fault = faultOf(model, cause);

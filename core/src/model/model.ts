@@ -37,7 +37,7 @@ export type Vertex =
  */
 export interface Link {
   readonly kind: 'declared' | 'uplink' | 'implicit';
-  /** The given name, if there is one; `label` is for people: "us–eu", "us1's uplink". */
+  /** The given name, if there is one; `label` is for people: "us–eu", "us1's link to us". */
   readonly name?: string;
   readonly label: string;
   readonly a: VertexId;

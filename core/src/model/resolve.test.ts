@@ -150,9 +150,9 @@ describe('defaults', () => {
   test('uplinks are links, a file without links gets all, and `explore` replaces the families', () => {
     const model = modelOf('zone us { node a, b }\nzone eu { node c }\nclient phone\nexplore any 2 links, 1 node');
     expect(model.links.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
-      "uplink a's uplink",
-      "uplink b's uplink",
-      "uplink c's uplink",
+      "uplink a's link to us",
+      "uplink b's link to us",
+      "uplink c's link to eu",
       'implicit us–eu',
       'implicit us–phone',
       'implicit eu–phone',

@@ -19,7 +19,7 @@ const MOST_TOLD = 12;
 const WHEN: Readonly<Record<When, string>> = {
   healthy: 'before the break',
   detecting: 'until it is noticed',
-  settled: 'once it has settled',
+  settled: 'once it is noticed',
   healing: 'after the heal',
 };
 

@@ -99,7 +99,7 @@ function limitOf({ within, never, whileDetecting, onceSettled }: ExpectStatement
   const { percentile, text } = within;
   const wrong =
     never || whileDetecting || onceSettled
-      ? 'This is asked once a break has settled: leave out `never` and words for a time.'
+      ? 'This is asked once a break is noticed: leave out `never` and words for a time.'
       : percentile !== undefined && !(percentile.share > 0 && percentile.share < 1)
         ? 'Write a percentile between 0 and 100, such as `p99`.'
         : undefined;

@@ -75,7 +75,7 @@ function uplinks({ all, vertices }: Places): LinkPart[] {
           const node = all[a]?.entry;
           if (node === undefined) return [];
           return {
-            link: { kind: 'uplink', label: `${node.name}'s uplink`, a, b, oneWay: false },
+            link: { kind: 'uplink', label: `${node.name}'s link to ${zone.name}`, a, b, oneWay: false },
             span: node.word.span,
           };
         }),

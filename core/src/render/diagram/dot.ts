@@ -45,7 +45,7 @@ export function printDot(model: Model, { cause = HEALTHY, selection }: DrawOptio
       lines.push(
         `  subgraph cluster_v${id} {`,
         `    label="${captions(model, broken, id, escapeDot).join('')}";`,
-        `    v${id} [label="switch", shape=underline];`,
+        `    v${id} [label="network", shape=underline];`,
       );
       for (const one of [...vertex.members, ...clientsOf(model, id)]) declare(one, '    ');
       lines.push('  }');

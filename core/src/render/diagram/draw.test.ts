@@ -41,9 +41,9 @@ test('every part says in a sentence what it is', () => {
     'Zone us of 2 nodes.',
     'Zone eu of 1 node.',
     "web's connection to its zone, which can't fail.",
-    'Uplink of us1 to us.',
-    'Uplink of us2 to us.',
-    'Uplink of eu1 to eu.',
+    'Link us1 to us.',
+    'Link us2 to us.',
+    'Link eu1 to eu.',
     'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%, owed to it: 8.76 h a year without an answer.',
     'Link from eu to r only.',
     'Link r to judge.',
@@ -98,12 +98,12 @@ test('a link that carries one way has an arrow', () => {
 
 test('what is cut has a sign and not only a colour; what is stopped is crossed out', () => {
   expect(states(under({ partition: 1 }))).toEqual([
-    'Uplink of us1 to us, cut. cut',
+    'Link us1 to us, cut. cut',
     'Link r to judge, cut from r to judge. partly-cut',
     'Node us2 in zone us, holds log, stopped. stopped',
   ]);
   const parts = draw(under({ partition: 1 }));
-  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link("us1's uplink")))).toEqual([
+  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link("us1's link to us")))).toEqual([
     'touch',
     'line line-broken',
     'sign-back',

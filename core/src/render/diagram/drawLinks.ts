@@ -88,9 +88,7 @@ function linkWords(model: Model, index: number, state: LinkState): string[] {
     'cut b to a': `cut from ${b} to ${a}`,
   };
   return [
-    link.kind === 'uplink'
-      ? `Uplink of ${a} to ${b}`
-      : `Link ${name}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
+    `Link ${name}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
     link.roundTripMs === undefined ? '' : `round trip ${roundTripText(link)}`,
     link.fails === undefined ? '' : `fails with a probability of ${percent(link.fails)}`,
     broken[state],

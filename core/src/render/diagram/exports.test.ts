@@ -25,7 +25,7 @@ test('Mermaid, healthy', () => {
   expect(printMermaid(model)).toBe(`flowchart TB
   v0["judge<br/>● s"]
   subgraph z3["us"]
-    v3[/"switch"/]
+    v3[/"network"/]
     v1["us1<br/>★ s"]
     v2["us2<br/>◇ s"]
     v5(["web"])
@@ -64,7 +64,7 @@ test('DOT, under a partition', () => {
   v0 [label="judge – side 2\\n● s", style="bold"];
   subgraph cluster_v3 {
     label="us – side 1";
-    v3 [label="switch", shape=underline];
+    v3 [label="network", shape=underline];
     v1 [label="us1 – side 1\\n★ s", style="bold"];
     v2 [label="✕ us2 – side 1\\n◇ s", style="dashed,bold"];
     v5 [label="web – side 1", style="rounded,bold"];

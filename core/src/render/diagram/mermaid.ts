@@ -45,7 +45,7 @@ export function printMermaid(model: Model, { cause = HEALTHY, selection }: DrawO
     if (vertex.kind === 'zone') {
       lines.push(
         `  subgraph z${id}["${captions(model, broken, id, escapeMermaid).join('')}"]`,
-        `    v${id}[/"switch"/]`,
+        `    v${id}[/"network"/]`,
       );
       for (const one of [...vertex.members, ...clientsOf(model, id)]) declare(one, '    ');
       lines.push('  end');

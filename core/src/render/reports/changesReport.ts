@@ -76,7 +76,7 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
               table: { columns: ['operation', 'from', 'no fault', ...(isWhole ? [] : ['now']), 'why'], rows },
             },
           ],
-    bound: `this one fault, ${when}, once it has settled`,
+    bound: `this one fault, ${when}, once it is noticed`,
   };
 }
 

@@ -203,7 +203,7 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
     : ['Until a break is noticed, more can happen: not all faults were looked at for it.'];
   const passing = window.findings.length > 0 || !window.complete;
   const far = howFar(result, passing);
-  const nothing = passing ? 'Nothing goes wrong once a break has settled.' : 'Nothing goes wrong.';
+  const nothing = passing ? 'Nothing goes wrong once a break is noticed.' : 'Nothing goes wrong.';
   const paragraphs = [...limit, ...open];
   const rows = [
     ...likelyFirst(model, result).map((finding) => findingRow(resolved, result, finding)),
@@ -242,7 +242,7 @@ function howFar(result: ClientResult, passing: boolean): string {
     return result.okUpToLinks === -1 ? 'It is not ok even on the healthy network.' : 'One fault is enough to break it.';
   const lags = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag');
   const apart = lags ? ', apart from the lag that is always there' : '';
-  return `${passing ? 'Once a break has settled, it' : 'It'} stays ok under ${holds}${apart}: ${result.okReason}.`;
+  return `${passing ? 'Once a break is noticed, it' : 'It'} stays ok under ${holds}${apart}: ${result.okReason}.`;
 }
 
 function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {

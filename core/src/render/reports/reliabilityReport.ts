@@ -22,7 +22,7 @@ export function reliabilityReport(model: Model, { clients }: Results): Report | 
   return {
     title: 'How often',
     summary:
-      'What may happen to a request in a year, once each break has settled, if the links, nodes, zones and risks ' +
+      'What may happen to a request in a year, once each break is noticed, if the links, nodes, zones and risks ' +
       'fail independently of each other as often as the design says, and nothing else fails.',
     sections: [
       {

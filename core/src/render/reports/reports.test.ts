@@ -87,8 +87,8 @@ test('a simulation says of every operation and client what happens, what the hea
                                                                                       write cart took effect
                                                                                       before
 
-    Looked at: this one fault, under partition atlantic: what can happen until it is noticed and once it has
-    settled, seen at the end of the heal.
+    Looked at: this one fault, under partition atlantic: what can happen until it is noticed and once it is
+    noticed, seen at the end of the heal.
     "
   `);
 });

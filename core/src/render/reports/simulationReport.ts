@@ -42,7 +42,7 @@ export function* simulationReportInSteps(
       ...(detail === 'traced' ? questionsOf(spoken).map((question) => witnessSection(resolved, question)) : []),
     ],
     bound:
-      `this one fault, ${when}: what can happen until it is noticed and once it has settled, ` +
+      `this one fault, ${when}: what can happen until it is noticed and once it is noticed, ` +
       'seen at the end of the heal',
   };
 }

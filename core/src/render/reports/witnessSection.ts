@@ -10,7 +10,7 @@ import { findWitness, type WitnessQuestion, type WitnessStep } from './witness.j
 const WHEN: Readonly<Record<Phase, string>> = {
   healthy: 'before the break',
   detecting: 'until it is noticed',
-  settled: 'once it has settled',
+  settled: 'once it is noticed',
   healed: 'after the heal',
 };
 

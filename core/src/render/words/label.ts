@@ -48,7 +48,7 @@ export function labelText(model: Model, label: Label, results: readonly ClientRe
 function consistencyText({ consistency, untilNoticed, knownUntilNoticed }: Label, available: boolean): string {
   if (consistency === undefined) return available ? 'available' : 'neither consistent nor available';
   const always = untilNoticed.length === 0 && knownUntilNoticed;
-  return `${WORDS[consistency]}${available ? ' and available' : ''}${always ? '' : ', once a break has settled'}`;
+  return `${WORDS[consistency]}${available ? ' and available' : ''}${always ? '' : ', once a break is noticed'}`;
 }
 
 function untilNoticedText(model: Model, { untilNoticed, knownUntilNoticed }: Label): string[] {

@@ -4,7 +4,7 @@ import { form, part, type WordRow } from './word.js';
 /** What begins a statement. These words are reserved. */
 export const STATEMENT_WORDS = {
   node: { meaning: 'Machines that can hold replicas and forward nothing for others.' },
-  zone: { meaning: 'Machines on one local network. Each has its own uplink to the switch, which can fail.' },
+  zone: { meaning: 'Machines on one local network. The link of each to that network can fail too.' },
   router: { meaning: 'Forwards traffic, holds no data, issues no operation.' },
   client: {
     meaning: 'Issues operations: `in` a zone, `at` a node, or attached by its own links.',

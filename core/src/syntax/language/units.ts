@@ -3,10 +3,10 @@ import type { WordRow } from './word.js';
 /** What faults are counted in: `under any 2 links`. */
 export const UNIT_WORDS = {
   node: { meaning: 'Stopped nodes: `under any 1 node`.' },
-  zone: { meaning: 'A whole zone lost: its nodes, its switch and the clients in it.' },
-  link: { meaning: 'Cut links, uplinks included: `under any 2 links`.' },
+  zone: { meaning: 'A whole zone lost: its nodes, its network and the clients in it.' },
+  link: { meaning: 'Cut links, those of nodes to their zone too: `under any 2 links`.' },
   all: { meaning: '`all links`: every set of cut links.' },
-  links: { meaning: 'Cut links, uplinks included.' },
+  links: { meaning: 'Cut links, those of nodes to their zone too.' },
   nodes: { meaning: 'Stopped nodes.' },
   zones: { meaning: 'Whole zones lost.' },
   'one-way': { meaning: 'One direction of a link cut.' },
@@ -18,7 +18,7 @@ export const UNIT_WORDS = {
     source: 'Alquraan et al., OSDI 2018, on partial partitions; Cloudflare, 2020-11-02',
   },
   pairs: { meaning: 'Pairs of places between which no message passes.' },
-  'isolated node': { meaning: 'A node of which all links are cut, its uplink among them; it still runs.' },
+  'isolated node': { meaning: 'A node of which all links are cut, that to its zone too; it still runs.' },
   'isolated nodes': { meaning: 'Nodes of which all links are cut; they still run.' },
   'zone apart': { meaning: 'A zone of which every link that leaves it is cut; inside, all works.' },
   'destroyed node': { meaning: 'A node that is stopped and whose disk is gone. Explored only where it is asked for.' },

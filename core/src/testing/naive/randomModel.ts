@@ -260,7 +260,7 @@ function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bo
   const name = (id: VertexId): string => vertices[id]?.name ?? '?';
   const uplinks = vertices.flatMap((vertex, a): Link[] =>
     vertex.kind === 'node' && vertex.zone !== undefined
-      ? [{ kind: 'uplink', label: `${vertex.name}'s uplink`, a, b: vertex.zone, oneWay: false }]
+      ? [{ kind: 'uplink', label: `${vertex.name}'s link to ${name(vertex.zone)}`, a, b: vertex.zone, oneWay: false }]
       : [],
   );
   const room = Math.max(1, mostLinks - uplinks.length);
