@@ -211,3 +211,34 @@ test('what an including design may add is missing only where none is open', () =
     'shared 1: syntax, unknown-name',
   ]);
 });
+
+test('the mistake of a word that is being typed is published after a pause, or with what follows it', () => {
+  const { clock, log, publishing } = editor();
+  const texts: string[] = [];
+  // The mistake stands at the word that ends the text.
+  const typed = (text: string): DesignVersion => {
+    texts.push(text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: text.trimEnd().length } };
+    const message = `${text.trimEnd()} begins no statement`;
+    return {
+      uri: 'b',
+      version: texts.length,
+      files: [{ uri: 'b', text }],
+      mistakes: message,
+      diagnostics: () => [{ uri: 'b', diagnostic: { range, message, severity: 1 } }],
+    };
+  };
+  publishing.update(typed('ex'), DONE);
+  expect(log).toEqual(['b -: ex begins no statement', 'b 1 analysed']);
+  log.length = 0;
+  publishing.update(typed('exp'), DONE);
+  clock.pass(999);
+  publishing.update(typed('expe'), DONE);
+  expect(log).toEqual(['b -: ', 'b 2 analysed', 'b -: ', 'b 3 analysed']);
+  log.length = 0;
+  clock.pass(1000);
+  expect(log).toEqual(['b -: expe begins no statement']);
+  publishing.update(typed('expec'), DONE);
+  publishing.update(typed('expec '), DONE);
+  expect(log.at(-2)).toEqual('b -: expec begins no statement');
+});

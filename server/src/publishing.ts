@@ -1,8 +1,9 @@
 import { COMPLETED_BY_INCLUDERS, type Results } from '#core';
 import type { AnalysedParams } from '#protocol';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { Diagnostic, Position, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Stage } from './analysis/document.js';
 import type { Clock } from './clock.js';
+import { isOfUnfinished, unfinishedWord } from './unfinished.js';
 
 /**
  * When the model has changed, its verdicts are not known for some milliseconds. New mistakes of syntax and names are
@@ -11,6 +12,9 @@ import type { Clock } from './clock.js';
  * anything else than what is true of that version. In milliseconds.
  */
 const HOLD_MS = 250;
+
+/** A word at the end of a line is finished when nothing was typed for so long. In milliseconds. */
+const TYPING_MS = 1000;
 
 /**
  * With more results than this, a new mistake does not wait until all of them have been put together, sent and read.
@@ -59,6 +63,14 @@ interface Held {
   readonly callOff: () => void;
 }
 
+/** A word that is being typed. */
+interface Typing {
+  readonly word: Position;
+  readonly callOff: () => void;
+  /** Was a mistake of it left out? */
+  isSpared: boolean;
+}
+
 /** What a design says about one of its files. */
 interface Said {
   readonly text: string;
@@ -69,6 +81,8 @@ interface Said {
 export class Publishing {
   private readonly shown = new Map<string, Shown>();
   private readonly held = new Map<string, Held>();
+  /** The files in which a word is being typed: mistakes of it are not told yet. */
+  private readonly typing = new Map<string, Typing>();
   /** Design → file → what the design says about it. */
   private readonly said = new Map<string, ReadonlyMap<string, Said>>();
 
@@ -81,6 +95,7 @@ export class Publishing {
   /** Called for each version with its stage, and again when its stage changes. */
   update(design: DesignVersion, stage: Stage): void {
     const { uri, mistakes } = design;
+    this.watchTyping(design);
     const before = this.shown.get(uri);
     const isNews = before?.mistakes !== mistakes;
     if (stage.kind === 'pending') {
@@ -97,8 +112,30 @@ export class Publishing {
     }
   }
 
+  /** Of each version once: the mistakes of a word that is being typed are told after a pause, or with the next edit. */
+  private watchTyping({ uri, files }: DesignVersion): void {
+    const text = files.find((file) => file.uri === uri)?.text;
+    const before = this.said.get(uri)?.get(uri)?.text;
+    if (text === undefined || before === undefined || text === before) return;
+    this.stopTyping(uri);
+    const word = unfinishedWord(before, text);
+    if (word === undefined) return;
+    const callOff = this.clock.after(TYPING_MS, () => {
+      const isSpared = this.typing.get(uri)?.isSpared === true;
+      this.typing.delete(uri);
+      if (isSpared) this.send(uri);
+    });
+    this.typing.set(uri, { word, callOff, isSpared: false });
+  }
+
+  private stopTyping(uri: string): void {
+    this.typing.get(uri)?.callOff();
+    this.typing.delete(uri);
+  }
+
   closed(uri: string): void {
     this.release(uri);
+    this.stopTyping(uri);
     this.shown.delete(uri);
     const before = this.said.get(uri);
     this.said.delete(uri);
@@ -152,11 +189,14 @@ export class Publishing {
     const told = current.flatMap(({ design, said: { diagnostics } }) =>
       design === uri && isIncluded ? diagnostics.filter(({ code }) => !COMPLETED_BY_INCLUDERS.has(code)) : diagnostics,
     );
+    const typing = this.typing.get(uri);
+    const finished = typing === undefined ? told : told.filter((one) => !isOfUnfinished(one, typing.word));
+    if (typing !== undefined) typing.isSpared = finished.length < told.length;
     this.editor.publish({
       uri,
       ...(newest === undefined ? {} : { version: newest.version }),
       // One design says each thing once already.
-      diagnostics: current.length < 2 ? told : distinct(told),
+      diagnostics: current.length < 2 ? finished : distinct(finished),
     });
   }
 }
