@@ -13,6 +13,7 @@ import {
   costText,
   designText,
   harmText,
+  holdingText,
   latencyChange,
   latencyText,
   requestText,
@@ -32,10 +33,19 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
   if (today === undefined) return { title: `Advice${about}`, summary: whyNone(resolved), sections: [], bound };
   const plot = advicePlot(advice);
   const isTime = today.unanswered.faults === undefined;
-  const columns = ['no.', 'design', isTime ? 'answered' : 'no answer', 'stale', 'other harm', 'round trip', 'costs'];
+  const columns = [
+    'no.',
+    'design',
+    'any one fault',
+    isTime ? 'answered' : 'no answer',
+    'stale',
+    'other harm',
+    'round trip',
+    'costs',
+  ];
   return {
     title: `Advice${about}`,
-    summary: `${summary(advice)} ${HOW[isTime ? 'time' : 'faults']}`,
+    summary: `${todayText(today)} ${summary(advice)} ${HOW[isTime ? 'time' : 'faults']}`,
     sections: [
       {
         paragraphs: [],
@@ -57,7 +67,7 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
 
 const HOW = {
   time:
-    'How often, once each break has settled: the mean over the clients of the operations, each counted alike, by the ' +
+    'How often, once each break is noticed: the mean over the clients of the operations, each counted alike, by the ' +
     'probabilities of the design.',
   faults:
     'Faults are counted, for the design has no probabilities: over all clients, and twice where one may end in two ' +
@@ -68,6 +78,12 @@ function whyNone({ model }: Resolved): string {
   return model.operations.some(({ clients }) => clients.length > 0)
     ? 'A verdict of the design is not known, so nothing can be compared with it.'
     : 'The design has no operation yet, so there is nothing to make better.';
+}
+
+/** What one likely fault does comes first: "Today 1 of 3 operations holds under any one fault." */
+function todayText({ holding: { some, all } }: Measures): string {
+  const verb = some === 1 || all === 1 ? 'holds' : 'hold';
+  return `Today ${some} of ${count(all, 'operation')} ${verb} under any one fault.`;
 }
 
 function summary({ front, isTodayBeaten, nearby }: Advice): string {
@@ -85,6 +101,7 @@ function row(number: string, name: string, measures: Measures, today: Measures):
     cells: [
       text(number),
       text(name),
+      text(holdingText(measures)),
       text(answeredText(measures)),
       text(staleText(measures)),
       text(harmText(measures)),

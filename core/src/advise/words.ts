@@ -18,6 +18,7 @@ export function lineOf(advised: Advised, today: Measures): string {
   const { measures } = advised;
   const latency = latencyChange(measures, today);
   const parts = [
+    `${holdingText(measures)} under any one fault`,
     measures.unanswered.faults === undefined
       ? `${answeredText(measures)} answered`
       : `no answer in ${answeredText(measures)}`,
@@ -27,6 +28,12 @@ export function lineOf(advised: Advised, today: Measures): string {
     ...(costText(measures, today) === '' ? [] : [costText(measures, today)]),
   ];
   return `${designText(advised)}: ${parts.join(', ')}`;
+}
+
+/** "2 of 3 hold"; of one operation "holds" or "breaks". */
+export function holdingText({ holding: { some, all } }: Measures): string {
+  if (all === 1) return some === 1 ? 'holds' : 'breaks';
+  return `${some} of ${all} ${some === 1 ? 'holds' : 'hold'}`;
 }
 
 /** "99.98%" of the time; or in how many faults there is no answer, "6 of 32 faults". */
