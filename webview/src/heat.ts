@@ -5,12 +5,16 @@ import { element, SYMBOLS } from './elements.js';
 /** The columns that name a row: the operation and its clients. */
 const NAMING = 2;
 
+/** More columns than this have less room each, so that they fit beside an editor. */
+const MANY_COLUMNS = 12;
+
 /**
  * A heat map: coloured signs, each a button that shows its run. One of them is reached with Tab, the others from there
  * with the arrow keys; the sentence of the one in hand stands below.
  */
 export function drawHeat(table: Table, name: string, index: number, drawing: Drawing): HTMLElement {
-  const drawn = element('table', undefined, 'heat');
+  const isMany = table.columns.length > MANY_COLUMNS;
+  const drawn = element('table', undefined, isMany ? 'heat many' : 'heat');
   drawn.setAttribute('role', 'grid');
   drawn.setAttribute('aria-label', name);
   drawn.append(headOf(table), bodyOf(table, index, drawing));

@@ -61,6 +61,8 @@ thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 .heat thead th span { display: inline-block; max-height: 11em; text-align: left; transform: rotate(180deg);
   writing-mode: vertical-rl; }
 .heat td.sign { border: 2px solid var(--paper); font-weight: 700; min-width: 2.4rem; padding: 0; text-align: center; }
+.heat.many td.sign { border-width: 1px; min-width: 1.5rem; } .heat.many .sign > * { padding: 0.25rem 0; }
+.heat.many tbody th { padding-right: 0.4rem; }
 .sign > * { color: var(--ink); display: block; padding: 0.25rem 0.2rem; position: relative; text-decoration: none; }
 .sign { background: var(--back, var(--soft)); print-color-adjust: exact; }
 .sign.pale { background: color-mix(in srgb, var(--back) 35%, var(--paper)); } .sign.pale > * { font-weight: 400; }
@@ -302,7 +304,7 @@ function heatLines(name: string, { columns, rows }: Table, groups: NonNullable<T
   );
   const same = sameBelow(rows);
   return scroller(name, [
-    '<table class="heat">',
+    `<table class="heat${columns.length > MANY_COLUMNS ? ' many' : ''}">`,
     `<thead><tr>${top.join('')}</tr><tr>${head.join('')}</tr></thead>`,
     '<tbody>',
     ...rows.map(({ cells }, i) => {
@@ -316,6 +318,9 @@ function heatLines(name: string, { columns, rows }: Table, groups: NonNullable<T
     '</tbody></table>',
   ]);
 }
+
+/** More columns than this have less room each, so that they fit beside an editor. */
+const MANY_COLUMNS = 12;
 
 /** The columns of a heat map that name a row. */
 const NAMING = 2;
