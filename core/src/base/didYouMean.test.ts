@@ -25,7 +25,9 @@ function plainly(word: string, names: readonly string[]): string | undefined {
   );
   const distances = candidates.map((name) => distance(word.toLowerCase(), name.toLowerCase()));
   const least = Math.min(...distances);
-  return least <= limit ? candidates[distances.indexOf(least)] : undefined;
+  const near = candidates.filter((_, i) => least <= limit && distances[i] === least);
+  const letters = (text: string): string => [...text.toLowerCase()].sort().join('');
+  return near.find((name) => letters(name) === letters(word)) ?? near[0];
 }
 
 test('finds what a comparison of every letter with every letter finds', () => {
@@ -43,6 +45,10 @@ test('names that differ in their numbers are different names, and a letter is no
   expect(didYouMean('US1', ['us1'])).toBe('us1');
   expect(didYouMean('d', ['a', 'b'])).toBeUndefined();
   expect(didYouMean('ua1', ['us1'])).toBe('us1');
+});
+
+test('of names that are as near, the one with the same letters', () => {
+  expect(didYouMean('ue', ['us', 'eu'])).toBe('eu');
 });
 
 test('what the effort does not suffice for has no suggestion, and what was found stays found', () => {

@@ -57,7 +57,10 @@ function mostWrong(word: string): number {
   return Math.max(1, Math.min(MAX_WRONG, Math.floor(word.length / 3)));
 }
 
-/** The candidate that was probably meant, if one is near enough; of several at the same distance, the first. */
+/**
+ * The candidate that was probably meant, if one is near enough; of several at the same distance, the one with the same
+ * letters, or the first.
+ */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   return new NearNames(candidates).nearest(word, { left: Infinity });
 }

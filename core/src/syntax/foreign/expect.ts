@@ -265,7 +265,7 @@ interface Parts {
   readonly phase: string;
 }
 
-/** `given ocean when ann does pay then ok`: who asks is no fault. */
+/** `given ocean when ann does pay then ok`: who asks names no fault. */
 function withoutScenario(tokens: readonly Token[], known: Known): readonly Token[] {
   const isAsking = (token: Token | undefined): boolean =>
     token !== undefined && (known.places.get(token.text) === 'client' || known.operations.has(token.text));

@@ -180,7 +180,7 @@ function isRangeAt(tokens: readonly Token[], i: number): boolean {
   return i >= 0 && isMark(tokens[i + 1], '..', '...', '…') && rangeAt(tokens, i) !== undefined;
 }
 
-/** What may stand behind the dot of a name: `client ann.zone = us`, `operation pay: account.write`. */
+/** What may stand after the dot of a name: `client ann.zone = us`, `operation pay: account.write`. */
 const FIELDS: ReadonlySet<string> = new Set(
   'zone region node nodes latency rtt choose replicas level clients from at in on'.split(' '),
 );

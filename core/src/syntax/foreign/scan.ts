@@ -17,6 +17,9 @@ const UNITS =
 /** Letters that follow a number at once: a unit, or what only looks like one. */
 const WORD = '\\p{L}+(?![\\p{L}\\p{N}_]|-(?!-)|\\.[\\p{L}\\p{N}])';
 
+/** `can't` is one word. */
+const SHORTENED = "(?:['’](?:t|s|re|ll)(?!\\p{L}))?";
+
 /** `45,5ms` */
 const DECIMAL = ',\\d+(?=[ \\t]?UNIT)';
 
@@ -29,12 +32,17 @@ const PATTERN = new RegExp(
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
     /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|DECIMAL)?(?:%|µs|WORD|[ \t]+UNIT|\.UNIT)?)/u,
-    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*(?:['’](?:t|s|re|ll)(?!\p{L}))?)/u,
+    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*SHORT)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]
     .map(({ source }) =>
-      source.replace('DECIMAL', DECIMAL).replace('WORD', WORD).replaceAll('UNIT', UNITS).replace('QUOTED', TYPOGRAPHIC),
+      source
+        .replace('DECIMAL', DECIMAL)
+        .replace('WORD', WORD)
+        .replaceAll('UNIT', UNITS)
+        .replace('QUOTED', TYPOGRAPHIC)
+        .replace('SHORT', SHORTENED),
     )
     .join('|'),
   'gu',
