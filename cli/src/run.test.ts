@@ -145,6 +145,14 @@ test('what is wrong with the options of a command leads to its help', async () =
   }
 });
 
+test('on a terminal, a sentence about wrong usage has lines of its width', async () => {
+  const { err } = await runCli(['check', 'good.cap', '--format'], { cwd, terminal: { columns: 40 } });
+  const lines = err.trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(1);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+  expect(lines.join(' ')).toBe((await runCli(['check', 'good.cap', '--format'], { cwd })).err.trimEnd());
+});
+
 describe('input', () => {
   test('patterns, in order of the alphabet, each file once, and a file whose name looks like a pattern', async () => {
     const { out } = await check('sub/**/*.cap', 'sub/two.cap', 'a[1].cap', '--format', 'json');

@@ -1,4 +1,4 @@
-import { visible } from '#core';
+import { visible, wrap } from '#core';
 import { Command, CommanderError } from 'commander';
 import { advise } from './commands/advise.js';
 import { check } from './commands/check.js';
@@ -56,7 +56,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(oneSentence(text, 'netsplit --help')),
+      outputError: (text, write) => write(folded(oneSentence(text, 'netsplit --help'), io)),
     });
   withExamples(program, [
     ['check shop.cap', 'what breaks, and what nobody decided'],
@@ -73,7 +73,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     command
       .copyInheritedSettings(program)
       .configureOutput({
-        outputError: (text, write) => write(oneSentence(text, helpOf(command))),
+        outputError: (text, write) => write(folded(oneSentence(text, helpOf(command)), io)),
       })
       .option('--color', 'colours even if the output is not a terminal')
       .option('--no-color', 'no colours');
@@ -83,11 +83,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? HOLDS : UNDECIDED;
     if (error instanceof OptionsError) {
-      io.err(oneSentence(`error: ${error.message}`, help));
+      io.err(folded(oneSentence(`error: ${error.message}`, help), io));
       return UNDECIDED;
     }
     if (error instanceof UsageError) {
-      io.err(`netsplit: ${visible(error.message)}${error.message.endsWith('?') ? '' : '.'}\n`);
+      io.err(folded(`netsplit: ${visible(error.message)}${error.message.endsWith('?') ? '' : '.'}\n`, io));
       return UNDECIDED;
     }
     io.err(
@@ -101,6 +101,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 /** "netsplit check --help" */
 function helpOf(command: Command): string {
   return `netsplit ${command.name()} --help`;
+}
+
+/** A sentence in lines of the terminal's width; as one line where it goes elsewhere. */
+function folded(text: string, { terminal }: Io): string {
+  return `${wrap(text.trimEnd(), terminal?.columns ?? Number.POSITIVE_INFINITY).join('\n')}\n`;
 }
 
 /** `help`: the command line that says how it is written. */
