@@ -102,6 +102,8 @@ test('a fault is a partition, or links and nodes; without one there are all like
 test('a fix that is applied has the effect that its title says', async () => {
   const listed = await call('suggest_fixes', { text: DESIGN });
   const { fixes } = listed.data as { readonly fixes: readonly { readonly number: number; readonly title: string }[] };
+  expect(fixes[0]?.title).toContain('→');
+  expect(fixes.at(-1)?.title).toMatch(/^Accept: /);
   const choose = fixes.find(({ title }) => title.startsWith('Choose AP'));
   expect(choose?.title).toContain('conflict');
   const applied = await call('suggest_fixes', { text: DESIGN, apply: choose?.number });
@@ -117,7 +119,9 @@ test('nearby designs have their figures in one line each, and their texts as dat
     'node a, b, w fails 1%\nclient k\nlink k -- a\nlink k -- b\nlink k -- w\nmesh a, b, w 1ms\n' +
     'store s on a, b { replicate consensus leader a }\noperation put: write s from k\n';
   const advised = await call('advise', { text, operation: 'put', links: 0 });
-  expect(advised.text).toMatch(/^1\. a replica in w: 99\.97% answered, never stale, 1 more replica$/m);
+  expect(advised.text).toMatch(
+    /^1\. a replica in w: holds under any one fault, 99\.97% answered, never stale, 1 more replica$/m,
+  );
   expect(advised.text).toMatch(/Looked at (\d+) of \1 nearby designs\.$/);
   expect(advised.data).toMatchObject({ front: [{ text: text.replace('on a, b {', 'on a, b, w {') }] });
   expect(await call('advise', { text, operation: 'get' })).toMatchObject({ isError: true });

@@ -32,7 +32,11 @@ export const simulate = tool({
     const more = 'Explain one operation for all of it, or read the data.';
     if (partition === undefined && links.length + nodes.length === 0) {
       const report = matrixReport(design.resolved, design.results);
-      return { text: printText(report, { isBrief: true }), more, data: faultChoices(design.resolved.model) };
+      return {
+        text: printText(report, { isBrief: true, leftOut: 'Left out here' }),
+        more,
+        data: faultChoices(design.resolved.model),
+      };
     }
     if (partition !== undefined && links.length + nodes.length > 0)
       throw new UsageError('a fault is a `partition`, or `links` and `nodes`: leave one of them out');

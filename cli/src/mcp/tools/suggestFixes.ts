@@ -31,7 +31,8 @@ export const suggestFixes = tool({
     if (apply === undefined) {
       const lines = listed.map(({ number, title, detail, for: places }) => {
         const where = places.map(({ code, line, column }) => `${code} at ${line}:${column}`).join(', ');
-        return `${number}. ${visible(detail ?? title)}${where === '' ? '' : ` (for ${where})`}`;
+        const all = visible(detail === null ? title : `${title} — ${detail}`);
+        return `${number}. ${all}${where === '' ? '' : ` (for ${where})`}`;
       });
       return {
         text: lines.length === 0 ? 'No fix is known for this design.' : lines.join('\n'),
@@ -49,17 +50,22 @@ export const suggestFixes = tool({
   },
 });
 
-/** Of the whole design, each once: first what corrects mistakes, then what helps operations, in their order. */
+/**
+ * Of the whole design, each once: first what corrects mistakes, then what helps operations, in their order, last what
+ * accepts a verdict as it is.
+ */
 function fixesOf(design: Design): readonly QuickFix[] {
   const { resolved, results, diagnostics } = design;
   const known = { resolved, diagnostics };
   const tried = { results, judged: run(judgeFixes(design.resolved)) };
   const corrections = mistakeFixes(known, { start: 0, end: resolved.text.length });
   const perOperation = resolved.origins.operations.map((part) => triedFixes(known, tried, part));
+  const isOfMistake = ({ diagnostics: own }: QuickFix): boolean => own.some(({ severity }) => severity === 'error');
   const all = [
-    ...corrections,
+    ...corrections.filter(isOfMistake),
     ...perOperation.flatMap(({ helping }) => helping),
     ...perOperation.flatMap(({ others }) => others),
+    ...corrections.filter((one) => !isOfMistake(one)),
   ];
   const seen = new Set<string>();
   return all.filter(({ edits }) => {

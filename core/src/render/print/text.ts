@@ -13,17 +13,22 @@ export interface TextOptions {
   readonly columns?: number;
   /** Without the details, which are named only. */
   readonly isBrief?: boolean;
+  /** What goes before the names of the details: how one gets them. */
+  readonly leftOut?: string;
 }
 
 /** A report as text for a terminal: aligned columns, the longest ones wrapped. */
-export function printText(report: Report, { style = PLAIN, columns = 120, isBrief = false }: TextOptions = {}): string {
+export function printText(
+  report: Report,
+  { style = PLAIN, columns = 120, isBrief = false, leftOut = 'With --all also' }: TextOptions = {},
+): string {
   const lines = [style.bold(visible(report.title)), ...wrap(visible(report.summary), columns)];
   const isLeftOut = (section: Section): boolean => isBrief && section.folded === true;
   for (const section of report.sections)
     if (!isLeftOut(section)) lines.push('', ...sectionLines(section, style, columns));
   const left = report.sections.filter(isLeftOut).map(({ heading = '' }) => `“${visible(heading)}”`);
   if (left.length > 0)
-    lines.push('', ...wrap(`With --all also: ${left.join(', ')}.`, columns).map((line) => style.dim(line)));
+    lines.push('', ...wrap(`${leftOut}: ${left.join(', ')}.`, columns).map((line) => style.dim(line)));
   if (report.bound !== '')
     lines.push('', ...wrap(visible(`Looked at: ${report.bound}.`), columns).map((line) => style.dim(line)));
   return `${lines.join('\n')}\n`;
