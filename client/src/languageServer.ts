@@ -36,6 +36,8 @@ import {
   type FenceAnswer,
   type FenceParams,
   type PartitionAnswer,
+  type DocumentAnswer,
+  type DocumentQuery,
   type PictureAnswer,
   type PictureQuery,
   type ReportAnswer,
@@ -171,6 +173,11 @@ export class LanguageServer implements Disposable {
   /** For a file: with all styles in it. */
   picture(query: PictureQuery): Promise<PictureAnswer> {
     return this.client.sendRequest<PictureAnswer>(Requests.picture, query);
+  }
+
+  /** The whole report, for a file. Waits until the document's newest version is analysed. */
+  document(query: DocumentQuery, token: CancellationToken): Promise<DocumentAnswer> {
+    return this.client.sendRequest<DocumentAnswer>(Requests.document, query, token);
   }
 
   /** Waits for the analysis only where the target leaves it to that what is shown. */

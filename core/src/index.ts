@@ -49,7 +49,13 @@ export { allDiagnostics, analyze, asLoud, judgedInSteps, type Analysis } from '.
 export { boundOfAll } from './render/words/bound.js';
 export { judge } from './findings/judge.js';
 export { alikeTitle, causeTitle, whenText } from './render/words/cause.js';
-export { designReport, grouped, type Chapter, type DesignReport } from './render/reports/designReport.js';
+export {
+  designReport,
+  designReportInSteps,
+  grouped,
+  type Chapter,
+  type DesignReport,
+} from './render/reports/designReport.js';
 export { diffReport, type DiffReport } from './render/reports/diffReport.js';
 export { changesOf, type VerdictChange } from './render/reports/verdictChanges.js';
 export { annotations, type Annotation } from './render/formats/github.js';
@@ -128,6 +134,7 @@ export type { Names } from './observe/requests.js';
 export { likelyCauses } from './review/likelyCauses.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';
+export { triedSection, whyNoFix } from './fixes/tried.js';
 export { mistakeFixes, mistakeFixesInSteps, triedFixes, type QuickFix } from './fixes/quickFixes.js';
 
 export { advise, type Advice, type Advised, type AdviceProgress, type AdviceRequest } from './advise/advise.js';

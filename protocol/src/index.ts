@@ -37,6 +37,7 @@ export type {
   ToPanel,
   ToTimeline,
 } from './pages.js';
+export type { DocumentAnswer, DocumentFormat, DocumentQuery } from './document.js';
 export type { FromPicture, Picture, PictureAnswer, PictureFormat, PictureQuery } from './picture.js';
 export type { Message, Place, Position, Range, UriParams } from './place.js';
 export type { Changes, EarlierText, HistoryText, ReportAnswer, ReportQuery, Runs, TextChange } from './report.js';
@@ -66,6 +67,8 @@ export const Requests = {
   timeline: 'netsplit/timeline',
   /** PictureQuery → PictureAnswer. Waits for nothing. */
   picture: 'netsplit/picture',
+  /** DocumentQuery → DocumentAnswer. Waits until the document's newest version is analysed. */
+  document: 'netsplit/document',
   /** UriParams → TimelineChoicesAnswer. Waits until the document's newest version is analysed. */
   timelineChoices: 'netsplit/timelineChoices',
   /** ExpectationRunParams → ExpectationRunAnswer. Waits for nothing. */

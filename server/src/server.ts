@@ -26,6 +26,8 @@ export interface ClientFacts {
   readonly snippetEdits: boolean;
   /** Whether a preview of an edit can say more of it. */
   readonly annotatedEdits: boolean;
+  /** Whether it shows why an action is not there. */
+  readonly disabledActions: boolean;
   /** Whether it asks again when it is told to. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
 }
@@ -72,6 +74,7 @@ export const NO_FACTS: ClientFacts = {
   snippets: false,
   snippetEdits: false,
   annotatedEdits: false,
+  disabledActions: false,
   refreshes: { inlayHints: false, codeLenses: false },
 };
 
@@ -95,6 +98,7 @@ export function clientFacts(
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     annotatedEdits:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,

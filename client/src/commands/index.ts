@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
 import { textOf } from '../languageServer.js';
+import { addCiWorkflow } from './addCiWorkflow.js';
 import { advise } from './advise.js';
 import { checkExpectations } from './checkExpectations.js';
 import { targetFrom, type Command, type CommandContext } from './command.js';
@@ -10,6 +11,7 @@ import { explainOperationAtCursor } from './explainOperationAtCursor.js';
 import { newDesignFromSample } from './newDesignFromSample.js';
 import { openDiagram } from './openDiagram.js';
 import { restartLanguageServer } from './restartLanguageServer.js';
+import { saveReport } from './saveReport.js';
 import { showOutput } from './showOutput.js';
 import { showTimeline } from './showTimeline.js';
 import { simulateAllPartitions } from './simulateAllPartitions.js';
@@ -27,7 +29,9 @@ const COMMANDS: readonly Command[] = [
   compareWithSaved,
   compareWithLastCommit,
   compareWithRecordedHistory,
+  saveReport,
   newDesignFromSample,
+  addCiWorkflow,
   takeLesson,
   restartLanguageServer,
   showOutput,

@@ -1,6 +1,8 @@
 import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
 import { windowInSteps } from '../engine/window.js';
+import type { Judged } from '../fixes/judge.js';
+import { triedSection } from '../fixes/tried.js';
 import type { Model, Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
 import { CURVES_SUMMARY, curvesSectionInSteps } from '../render/reports/curvesSection.js';
@@ -14,11 +16,14 @@ import { pickedCause, type FaultPick } from './choices.js';
 import { tooMuchToList } from './panelLimit.js';
 import { operationAt } from './symbolAt.js';
 
-/** What a report can be about. `offset`: of the cursor, in the design's own file. */
+/**
+ * What a report can be about. `offset`: of the cursor, in the design's own file; `judged`: what is known of the quick
+ * fixes.
+ */
 export type ReportSubject =
   | { readonly kind: 'all' }
   | { readonly kind: 'expectations' }
-  | { readonly kind: 'explain'; readonly offset: number };
+  | { readonly kind: 'explain'; readonly offset: number; readonly judged?: Judged | undefined };
 
 /** A report, or a sentence for the screen that says why there is none. */
 export type ReportPanel =
@@ -50,7 +55,8 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
           if (result.operation === operation) yield* paced(windowInSteps(resolved.model, result));
         const report = explainReport(resolved, results, { operation }, traced);
         const more = yield* curves(resolved.model, operation);
-        return { kind: 'report', report: { ...report, sections: [...report.sections, ...more] } };
+        const tried = subject.judged === undefined ? [] : triedSection(resolved, results, subject.judged, operation);
+        return { kind: 'report', report: { ...report, sections: [...report.sections, ...tried, ...more] } };
       }
       const none = { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' } as const;
       return symbol === undefined ? none : (notJudged(resolved, symbol.name) ?? none);

@@ -1,5 +1,15 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { mistakeFixesInSteps, type QuickFix, type Steps, triedFixes } from '#core';
+import {
+  type Judged,
+  mistakeFixesInSteps,
+  type QuickFix,
+  type Resolved,
+  type Results,
+  type Span,
+  type Steps,
+  triedFixes,
+  whyNoFix,
+} from '#core';
 import { placesIn } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { ClientFacts, Feature, Server } from '../server.js';
@@ -32,7 +42,20 @@ function* all(
   const design = { resolved: snapshot.resolved, diagnostics: snapshot.diagnostics(results, settings.loudness) };
   const { helping, others } = triedFixes(design, { results, judged }, part);
   const actions = (some: readonly QuickFix[]): CodeAction[] => some.map((fix) => actionOf(fix, snapshot, client()));
-  return [...actions(helping), ...corrected, ...actions(others)];
+  const reasons =
+    client().disabledActions && helping.length === 0 ? absent(design.resolved, results, judged, part) : [];
+  return [...actions(helping), ...corrected, ...actions(others), ...reasons];
+}
+
+/** Why there is nothing that helps with what an operation at the place says. */
+function absent(resolved: Resolved, results: Results, judged: Judged, { start, end }: Span): CodeAction[] {
+  return resolved.origins.operations.flatMap((span, operation) => {
+    if (span === undefined || span.start > end || start > span.end) return [];
+    const why = whyNoFix(resolved, results, judged, operation);
+    return why === undefined
+      ? []
+      : [{ title: why.title, kind: CodeActionKind.QuickFix, disabled: { reason: why.reason } }];
+  });
 }
 
 /** In each design that the file is part of. */

@@ -7,6 +7,7 @@ import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
 import { diagram } from './diagram.js';
+import { document } from './document.js';
 import { documentHighlight } from './documentHighlight.js';
 import { documentLink } from './documentLink.js';
 import { documentSymbol } from './documentSymbol.js';
@@ -42,6 +43,7 @@ export const FEATURES: readonly Feature[] = [
   diagram,
   timeline,
   picture,
+  document,
   formatting,
   semanticTokens,
   foldingRange,

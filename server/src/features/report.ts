@@ -57,7 +57,9 @@ function analysed(
   if (query.kind === 'advise') return advised(server, ask, query);
   return answerWhenSettled<ReportAnswer>(server, ask, function* ({ snapshot, results }) {
     const subject =
-      query.kind === 'explain' ? { kind: query.kind, offset: snapshot.offset(query.position) } : { kind: query.kind };
+      query.kind === 'explain'
+        ? { kind: query.kind, offset: snapshot.offset(query.position), judged: server.fixes.judgedOf(snapshot) }
+        : { kind: query.kind };
     return answerWith(snapshot, yield* reportPanelInSteps(snapshot.resolved, results, subject));
   });
 }

@@ -1,4 +1,4 @@
-import { run, type Steps } from '../../base/steps.js';
+import type { Steps } from '../../base/steps.js';
 import type { Span } from '../../base/span.js';
 import type { Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
@@ -37,11 +37,6 @@ export interface DecisionPart {
 }
 
 /** The decisions that a design makes: each operation, failed expectations, accepted trade-offs, open questions. */
-export function decisionPart(resolved: Resolved, results: Results, heat: Heatmap): DecisionPart {
-  return run(decisionPartInSteps(resolved, results, heat));
-}
-
-/** `decisionPart` in steps. */
 export function* decisionPartInSteps(resolved: Resolved, results: Results, heat: Heatmap): Steps<DecisionPart> {
   const { model } = resolved;
   const reviews = yield* decisionsInSteps(model, results, heat);

@@ -1,11 +1,11 @@
 import { isBeyondLag } from '../../base/harm.js';
-import { run } from '../../base/steps.js';
+import { MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import { MISTAKES } from '../../checks/index.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
-import { type Heatmap, heatmap } from '../../review/heatmap.js';
+import { type Heatmap, heatmapInSteps } from '../../review/heatmap.js';
 import { standingOf } from '../../review/standing.js';
 import type { Scene } from '../diagram/scene.js';
 import { drawTimeline } from '../timeline/draw.js';
@@ -15,13 +15,13 @@ import { boundOfAll, foundByText } from '../words/bound.js';
 import { capital, count } from '../words/sentence.js';
 import { text } from './cells.js';
 import { CURVES_SUMMARY, curvesSectionInSteps } from './curvesSection.js';
-import { DECISIONS_HEADING, decisionPart, lineOf } from './decisionSections.js';
-import type { Report } from './document.js';
+import { DECISIONS_HEADING, decisionPartInSteps, lineOf } from './decisionSections.js';
+import type { Report, Section } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
 import { explainReport } from './explainReport.js';
 import { likelySections, rareSections } from './heatSections.js';
 import { reliabilityReport } from './reliabilityReport.js';
-import { simulationReport } from './simulationReport.js';
+import { simulationReportInSteps } from './simulationReport.js';
 import { timeReport } from './timeReport.js';
 import { headlineQuestions } from './headlineQuestions.js';
 import type { VerdictQuestion } from './witness.js';
@@ -67,6 +67,14 @@ export function grouped(chapters: readonly Chapter[]): (readonly Chapter[])[] {
 /** At most this many runs are drawn, those of the operations that are declared first. */
 const MOST_TIMELINES = 24;
 
+/** A design with its results, and what is said of its text. `name` is what the file is called. */
+export interface Reviewed {
+  readonly name: string;
+  readonly resolved: Resolved;
+  readonly results: Results;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * The document of a design review: first the picture and what is decided; then every operation under every fault that
  * matters, the expectations, each named partition with its picture, each operation in detail, the runs that lead to
@@ -78,35 +86,36 @@ export function designReport(
   results: Results,
   diagnostics: readonly Diagnostic[],
 ): DesignReport {
+  return run(designReportInSteps({ name, resolved, results, diagnostics }));
+}
+
+/** `designReport` in steps. */
+export function* designReportInSteps({ name, resolved, results, diagnostics }: Reviewed): Steps<DesignReport> {
   const { model } = resolved;
-  const heat = heatmap(model, results);
-  return {
-    title: name,
-    model,
-    facts: factsText(model),
-    chapters: [
-      { report: overview(resolved, results, diagnostics, heat), picture: HEALTHY },
-      ...(results.clients.length === 0 ? [] : heatChapters(resolved, results, heat)),
-      { report: expectationsReport(resolved, results) },
-      ...oftenChapter(model, results),
-      ...timeChapter(model, results),
-      ...curvesChapter(model, results),
-      ...model.partitions.map((_, partition): Chapter => {
-        const cause = { ...HEALTHY, partition };
-        const group = `Named partitions (${model.partitions.length})`;
-        return { report: simulationReport(resolved, cause), picture: cause, group };
-      }),
-      ...model.operations.map(
-        (_, operation): Chapter => ({
-          report: explainReport(resolved, results, { operation }),
-          group: `Each operation in detail (${model.operations.length})`,
-        }),
-      ),
-      ...runs(resolved, results),
-      ...(diagnostics.length === 0 ? [] : [{ report: findings(resolved, diagnostics) }]),
-      { report: bounds(results) },
-    ],
-  };
+  const heat = yield* heatmapInSteps(model, results);
+  const chapters: Chapter[] = [
+    { report: yield* overviewInSteps({ name, resolved, results, diagnostics }, heat), picture: HEALTHY },
+  ];
+  if (results.clients.length > 0) chapters.push(...heatChapters(resolved, results, heat));
+  yield MOST_PER_STEP;
+  chapters.push({ report: expectationsReport(resolved, results) });
+  yield MOST_PER_STEP;
+  chapters.push(...oftenChapter(model, results), ...timeChapter(model, results));
+  chapters.push(...(yield* curvesChapterInSteps(model, results)));
+  for (const partition of model.partitions.keys()) {
+    const cause = { ...HEALTHY, partition };
+    const group = `Named partitions (${model.partitions.length})`;
+    chapters.push({ report: yield* simulationReportInSteps(resolved, cause), picture: cause, group });
+  }
+  for (const operation of model.operations.keys()) {
+    yield MOST_PER_STEP;
+    const group = `Each operation in detail (${model.operations.length})`;
+    chapters.push({ report: explainReport(resolved, results, { operation }), group });
+  }
+  chapters.push(...(yield* runsInSteps(resolved, results)));
+  if (diagnostics.length > 0) chapters.push({ report: findings(resolved, diagnostics) });
+  chapters.push({ report: bounds(results) });
+  return { title: name, model, facts: factsText(model), chapters };
 }
 
 function timeChapter(model: Model, results: Results): Chapter[] {
@@ -122,11 +131,15 @@ function oftenChapter(model: Model, results: Results): Chapter[] {
 /** Curves of more clients are not drawn, those that are declared first are. */
 const MOST_CURVES = 12;
 
-function curvesChapter(model: Model, { clients }: Results): Chapter[] {
+function* curvesChapterInSteps(model: Model, { clients }: Results): Steps<Chapter[]> {
   const known = clients.filter(({ notKnown }) => notKnown === undefined);
-  const sections = known
-    .slice(0, MOST_CURVES)
-    .flatMap(({ operation, client }) => run(curvesSectionInSteps(model, operation, client)) ?? []);
+  const sections: Section[] = [];
+  for (const { operation, client } of known.slice(0, MOST_CURVES)) {
+    const steps = curvesSectionInSteps(model, operation, client);
+    let next = steps.next();
+    for (; next.done !== true; next = steps.next()) yield MOST_PER_STEP;
+    if (next.value !== undefined) sections.push(next.value);
+  }
   if (sections.length === 0) return [];
   const of = sections.length < known.length ? `${sections.length} of ${known.length}` : 'all';
   const bound = `${of} operations and clients of which something else than ok is possible and all runs fit the limit`;
@@ -143,7 +156,7 @@ function heatChapters(resolved: Resolved, results: Results, heat: Heatmap): Chap
 }
 
 /** How what breaks an operation comes about: each of its verdicts under a likely fault, and the worst beyond one. */
-function runs(resolved: Resolved, results: Results): Chapter[] {
+function* runsInSteps(resolved: Resolved, results: Results): Steps<Chapter[]> {
   const { model } = resolved;
   const told = model.operations.flatMap((_, operation) => {
     const { likely, beyond } = standingOf(
@@ -158,14 +171,17 @@ function runs(resolved: Resolved, results: Results): Chapter[] {
   });
   const shown = told.slice(0, MOST_TIMELINES);
   const of = told.length > shown.length ? ` of ${told.length}` : '';
-  return shown.map((subject): Chapter => {
+  const chapters: Chapter[] = [];
+  for (const subject of shown) {
+    yield MOST_PER_STEP;
     const run = timeline(resolved, subject);
-    return {
+    chapters.push({
       report: timelineReport(model, run),
       group: `How each verdict comes about (${shown.length}${of})`,
       ...(run.steps.length === 0 ? {} : { timeline: { subject, scene: drawTimeline(model, run) } }),
-    };
-  });
+    });
+  }
+  return chapters;
 }
 
 function factsText(model: Model): string {
@@ -181,14 +197,14 @@ function factsText(model: Model): string {
   ].join(', ');
 }
 
-function overview(resolved: Resolved, results: Results, diagnostics: readonly Diagnostic[], heat: Heatmap): Report {
+function* overviewInSteps({ resolved, results, diagnostics }: Reviewed, heat: Heatmap): Steps<Report> {
   // Findings about the design are not mistakes in the file.
   const errors = diagnostics.filter(({ code }) => MISTAKES.has(code)).length;
   const broken =
     errors === 0 ? [] : [`The file has ${count(errors, 'error')}: what is not understood is left out of this report.`];
   const left = resolved.unjudged.filter(({ kind }) => kind === 'expectation').length;
   const notJudged = left === 0 ? [] : [`${count(left, 'expectation')} not judged, because of mistakes.`];
-  const { summary, sections } = decisionPart(resolved, results, heat);
+  const { summary, sections } = yield* decisionPartInSteps(resolved, results, heat);
   return {
     title: DECISIONS_HEADING,
     summary: [summary, ...broken, ...notJudged].filter((one) => one !== '').join(' '),
