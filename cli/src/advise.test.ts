@@ -29,7 +29,7 @@ test('a table of the designs that no other one beats, their edits, and the bound
   const page = await runCli(['advise', 'shop.cap', '--links', '0', '--format', 'md'], { cwd });
   expect(page.out).toMatch(/^# Advice\n/);
   const { out: svg } = await runCli(['advise', 'shop.cap', '--links', '0', '--format', 'svg'], { cwd });
-  expect(svg).toMatch(/^<svg [^]*1: a replica in w: 99\.97% answered[^]*<\/svg>\n$/);
+  expect(svg).toMatch(/^<svg [^]*1: a replica in w: holds under any one fault, 99\.97% answered[^]*<\/svg>\n$/);
   expect(page.out).toMatch(/^\| 1 +\| a replica in w \|/m);
 });
 
