@@ -8,7 +8,7 @@ import { counting } from './weights.js';
 
 const LIMIT = 150;
 
-/** Are there at most so many states? */
+/** Are there at most LIMIT states? */
 function fits(steps: readonly Step[], pairs: readonly (readonly [number, number])[], most: number): boolean {
   const run = patterns(steps, pairs, counting(200, most), LIMIT);
   for (;;) {

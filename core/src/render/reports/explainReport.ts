@@ -8,7 +8,7 @@ import { statusOf } from '../../review/tally.js';
 import { type Tier, tierOf } from '../../review/tier.js';
 import { ENDS } from '../../simulate/script.js';
 import { relatedTo } from '../related.js';
-import { boundOfAll, holdsText, isLimited } from '../words/bound.js';
+import { holdsText, isLimited, lookedAtText } from '../words/bound.js';
 import { headlineText } from '../words/brief.js';
 import { whenText } from '../words/cause.js';
 import { labelText, operationLabel } from '../words/label.js';
@@ -71,7 +71,7 @@ export function explainReport(
             ...clients.map((result) => ofClient(resolved, result)),
             ...questionsOf(model, clients, traced).map((question) => witnessSection(resolved, question)),
           ],
-    bound: boundOfAll(clients),
+    bound: lookedAtText(clients),
   };
 }
 

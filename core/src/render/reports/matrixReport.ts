@@ -5,7 +5,7 @@ import { compareCauses } from '../../engine/causes.js';
 import type { Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { heatmapInSteps } from '../../review/heatmap.js';
-import { boundOfAll } from '../words/bound.js';
+import { lookedAtText } from '../words/bound.js';
 import { whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
 import { capital, count, thousands } from '../words/sentence.js';
@@ -36,7 +36,7 @@ export function* matrixReportInSteps(resolved: Resolved, results: Results): Step
       ...sections.map((section, i) => (i === 0 ? { ...section, heading: DECISIONS_HEADING } : section)),
       ...worst(resolved, clients),
     ],
-    bound: boundOfAll(clients),
+    bound: lookedAtText(clients),
   };
 }
 

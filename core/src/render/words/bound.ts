@@ -40,6 +40,12 @@ export function foundByText(results: readonly ClientResult[]): string | undefine
   return cap === undefined ? exact : `${exact} so far: more would take over ${withCommas(BigInt(cap.most))} ${cap.of}`;
 }
 
+/** What was looked at, and how: "all 16 cuts of 4 links (exact by enumerating up to 16 runs)". */
+export function lookedAtText(results: readonly ClientResult[]): string {
+  const how = foundByText(results);
+  return `${boundOfAll(results)}${how === undefined ? '' : ` (${how})`}`;
+}
+
 /**
  * How far an ok holds: "any 2 cut links and any stopped node"; undefined where nothing more than the healthy network is
  * ok.
