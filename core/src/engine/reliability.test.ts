@@ -141,6 +141,26 @@ operation put: write s from ann
 operation get: read s from bob
 `;
 
+test('what is left out may be anything: by its share the bounds differ, and the truth is between them', () => {
+  const others = Array.from({ length: 15 }, (_, i) => `n${i}`);
+  const { model } = resolve(
+    parse(`node home, ${others.join(', ')}
+    client app at home
+    ${others.map((other) => `link home -- ${other} fails 50%`).join('\n')}
+    store s on home, ${others.join(', ')} { replicate quorum R=8 W=9 }
+    operation get: read s from app`),
+  );
+  const app = model.vertices.findIndex(({ name }) => name === 'app');
+  const found = run(reliabilityOf(new Verdicts(model), 0, app, 10_000));
+  // Fewer than 7 of 15 links are up.
+  const truth = (1 + 15 + 105 + 455 + 1365 + 3003 + 5005) / 2 ** 15;
+  const { least = NaN, most = NaN } = found?.unanswered ?? {};
+  expect(found?.leftOut).toBeGreaterThan(0.01);
+  expect(most - least).toBeCloseTo(found?.leftOut ?? NaN, 12);
+  expect(least).toBeLessThan(truth);
+  expect(most).toBeGreaterThan(truth);
+});
+
 test.each<[string, ExpectationStatus]>([
   // Both nodes, or one's own node and the link: 0.1 % · (1 − 99.9 % · 99.99 %) = 0.00010999 %.
   ['put available 99.99988%', 'holds'],
