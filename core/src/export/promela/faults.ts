@@ -41,10 +41,21 @@ export function faultChoices(design: Design): string[] {
   ];
 }
 
+/** Each kind of fault but cuts of links, with which the healthy network is one of the family. */
+const CHOSEN = [
+  'cutForth',
+  'cutBack',
+  'stopped',
+  'lostZones',
+  'destroyed',
+  'destroyedZones',
+  'isolated',
+  'apart',
+  'pairs',
+] as const;
+
 function familyChoice(design: Design, family: FaultFamily, f: number): string {
-  const nothing = leavesOutHealthy(family)
-    ? ';\nif :: (cutForth | cutBack | stopped | lostZones | destroyed | destroyedZones | isolated | apart | pairs) == 0 -> goto done :: else fi'
-    : '';
+  const nothing = leavesOutHealthy(family) ? `;\nif :: (${CHOSEN.join(' | ')}) == 0 -> goto done :: else fi` : '';
   return `${remarked(`:: fault = ${f};`, familyText(design.model, family))}
 ${familyParts(design, family).join(';\n')}${nothing};
 left = 0`;
@@ -88,7 +99,8 @@ function partitionChoice(design: Design, p: number, number: number): string {
   const cut = (back: 0 | 1): string =>
     design.linkSet(links.flatMap((_, l) => (fault?.cutDirections.includes(2 * l + back) === true ? [l] : [])));
   return remarked(
-    `:: fault = ${number}; cutForth = ${cut(0)}; cutBack = ${cut(1)}; stopped = ${design.set(fault?.stopped ?? [])}; destroyed = ${design.set(fault?.destroyed ?? [])}`,
+    `:: fault = ${number}; cutForth = ${cut(0)}; cutBack = ${cut(1)}; stopped = ${design.set(fault?.stopped ?? [])}; ` +
+      `destroyed = ${design.set(fault?.destroyed ?? [])}`,
     `partition ${name}`,
   );
 }

@@ -83,7 +83,8 @@ function down(design: Design): string[] {
   const zones = model.vertices.flatMap((zone, id) => {
     if (zone.kind !== 'zone') return [];
     const inside = design.set([...zone.members, ...clientsIn(design, id)]);
-    const gone = `gone = gone | (net == BROKEN && has(destroyedZones, ${vertex(id)}) -> ${design.set(zone.members)} : 0);`;
+    const disks = design.set(zone.members);
+    const gone = `gone = gone | (net == BROKEN && has(destroyedZones, ${vertex(id)}) -> ${disks} : 0);`;
     return [
       gone,
       `running = running & ~(net == BROKEN && has(lostZones | destroyedZones, ${vertex(id)}) -> ${inside} : 0);`,

@@ -146,7 +146,7 @@ export function servesText({ model, service }: Design): string[] {
   return ways.length === 0 ? [] : ['if', ...ways, ':: else', 'fi;'];
 }
 
-/** Is a read passed on to any copy, by replicas and to copies that may refuse it? Only for what their store requires. */
+/** Is a read passed on to any copy that may refuse it? Only for what its store requires. */
 export function mayPassInVain({ operations, stores }: Model): boolean {
   return operations.some(({ steps }) =>
     steps.some(({ level, store }) => level === 'any' && stores[store]?.requires !== undefined),

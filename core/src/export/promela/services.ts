@@ -7,7 +7,7 @@ import services from './services.pml?raw' with { type: 'text' };
 /** What it takes to go through services, where an operation does. */
 export interface ServiceTexts {
   readonly text: readonly string[];
-  /** Statements: the operation that is asked about, in which the steps up to `at` succeed, and then those up to `focus`. */
+  /** Statements: the operation that is asked about. Its steps up to `at` succeed, and then those up to `focus`. */
   readonly own: readonly string[];
   /** The same of another write, up to `at`. */
   readonly other: readonly string[];
