@@ -219,7 +219,7 @@ export { selections, selectionsInSteps } from './ide/selection.js';
 export { semanticTokens, semanticTokensInSteps, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
 export { signatures, signaturesInSteps, type Signature } from './ide/signatures.js';
 export { operationAt } from './ide/symbolAt.js';
-export { matchingSymbols, symbols, type OutlineSymbol } from './ide/symbols.js';
+export { matchingSymbolsInSteps, symbols, type OutlineSymbol } from './ide/symbols.js';
 export {
   timelineCandidates,
   timelineChoices,

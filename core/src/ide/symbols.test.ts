@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
-import { matchingSymbols, symbols, type OutlineSymbol } from './symbols.js';
+import { MOST_PER_STEP } from '../base/steps.js';
+import { matchingSymbols, matchingSymbolsInSteps, symbols, type OutlineSymbol } from './symbols.js';
 
 function outline(text: string): string {
   const lines = (entries: readonly OutlineSymbol[], indent: string): string[] =>
@@ -53,4 +54,15 @@ test('a query finds names by their letters, those inside zones too', () => {
   expect(found('U1')).toEqual(['us1', 'eu1']);
   expect(found('wb')).toEqual(['Web']);
   expect(found('sx')).toEqual([]);
+});
+
+test('of very many names the first thousand are found, in steps', () => {
+  const names = Array.from({ length: 3000 }, (_, i) => `node n${i}\n`).join('');
+  const steps = matchingSymbolsInSteps(resolve(parse(names)), 'n');
+  const yielded: number[] = [];
+  let next = steps.next();
+  for (; next.done !== true; next = steps.next()) yielded.push(next.value);
+  expect(next.value.map(({ name }) => name).slice(-1)).toEqual(['n999']);
+  expect(Math.max(...yielded)).toBeLessThanOrEqual(MOST_PER_STEP);
+  expect(yielded.length).toBeGreaterThan(5);
 });

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { flatMapped, run, sizeOf, type Steps } from '../base/steps.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
 import type { LinkStatement, OperationStatement, Statement, StoreStatement, Word } from '../syntax/ast.js';
 
@@ -20,14 +21,30 @@ export function symbols(resolved: Resolved): readonly OutlineSymbol[] {
   return resolved.file.statements.flatMap(entriesOf);
 }
 
+/** A list that somebody chooses from: who has typed little wants to type more first. */
+const MOST_FOUND = 1000;
+
 /**
- * Everything that a file declares and whose name has the letters of a query in this order, whatever their case. An
- * empty query matches all.
+ * What a file declares and whose name has the letters of a query in this order, whatever their case: the first
+ * thousand. An empty query matches all.
  */
 export function matchingSymbols(resolved: Resolved, query: string): readonly OutlineSymbol[] {
-  const flat = (entries: readonly OutlineSymbol[]): readonly OutlineSymbol[] =>
-    entries.flatMap((one) => [one, ...flat(one.children)]);
-  return flat(symbols(resolved)).filter(({ name }) => hasLetters(name.toLowerCase(), query.toLowerCase()));
+  return run(matchingSymbolsInSteps(resolved, query));
+}
+
+/** `matchingSymbols` in steps. */
+export function* matchingSymbolsInSteps(resolved: Resolved, query: string): Steps<readonly OutlineSymbol[]> {
+  const letters = query.toLowerCase();
+  let found = 0;
+  const matching = (entries: readonly OutlineSymbol[]): readonly OutlineSymbol[] =>
+    entries.flatMap((one) => {
+      const isOne = found < MOST_FOUND && hasLetters(one.name.toLowerCase(), letters);
+      if (isOne) found++;
+      return [...(isOne ? [one] : []), ...matching(one.children)];
+    });
+  return yield* flatMapped(resolved.file.statements, sizeOf, (statement) =>
+    found < MOST_FOUND ? matching(entriesOf(statement)) : [],
+  );
 }
 
 function hasLetters(name: string, letters: string): boolean {

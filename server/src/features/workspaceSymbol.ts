@@ -1,4 +1,4 @@
-import { matchingSymbols, visible } from '#core';
+import { flatMapped, matchingSymbolsInSteps, visible } from '#core';
 import type { SymbolInformation } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
@@ -9,14 +9,18 @@ export const workspaceSymbol: Feature = {
   register: ({ connection, documents, answer }) =>
     void connection.onWorkspaceSymbol(async ({ query }, token) => {
       const symbols = documents.uris.map((uri) =>
-        answer<SymbolInformation[]>({ request: 'workspaceSymbol', uri, token }, [], (snapshot) =>
-          matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({
+        answer<SymbolInformation[]>({ request: 'workspaceSymbol', uri, token }, [], function* (snapshot) {
+          const found = yield* matchingSymbolsInSteps(snapshot.resolved, query);
+          return yield* flatMapped(found, SYMBOL_SIZE, ({ name, kind, selection }) => ({
             name: visible(name),
             kind: SYMBOL_KINDS[kind],
             location: { uri, range: snapshot.range(selection) },
-          })),
-        ),
+          }));
+        }),
       );
       return (await Promise.all(symbols)).flat();
     }),
 };
+
+/** The work of one, in the units of a step. */
+const SYMBOL_SIZE = (): number => 20;
