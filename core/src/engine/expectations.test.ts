@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../analyze.js';
+import { run } from '../base/steps.js';
+import { look } from './expectations.js';
+import { Verdicts } from './verdicts.js';
 
 /** What fails in a design, in the order of its expectations. */
 function failing(text: string): string[] {
@@ -38,4 +41,28 @@ operation put: write s from k
 partition gone { destroy a }
 expect put never available under gone`);
   expect(found).toEqual(['fails: `put` is ok for k under partition gone']);
+});
+
+test('a limit that leaves open what can happen until a break is noticed is said with what was looked at', () => {
+  const { model } = analyze(`node n1, n2, n3, n4
+client c1
+client c2
+link n2 -- c1
+link c1 -- n1
+link n3 -> n2 10ms
+link n2 -- c2 10ms
+link c1 -- n2
+link n1 -- c2 10ms
+link n4 -- c2
+store s1 on n4, n1, n2, n3 { choose AP replicate quorum R=1 W=4 sloppy on partition wait 5s }
+service v1 on n2, n3, n1 { requires s1 }
+operation o1: write s1 from c2 through v1 level two
+operation o2: write s1 from c1, c2
+expect o2 available under any 2 links`).resolved;
+  const [expectation] = model.expectations;
+  const [client] = model.operations[1]?.clients ?? [];
+  if (expectation === undefined || client === undefined) throw new Error('the design has both');
+  const boundOf = (runs: number): string => run(look(new Verdicts(model), expectation, client, runs)).bound;
+  const bound = boundOf(1000);
+  expect(boundOf(4)).toBe(`${bound}; until a break is noticed, not all of them`);
 });

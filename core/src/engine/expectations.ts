@@ -101,8 +101,12 @@ export function* look(
   if (cause !== undefined) return { bound, against: yield* againstOf(subject, phases, cause) };
   if (undecided !== undefined) return { bound, undecided };
   if (silent) return { bound, silent };
-  const window = hasWindow(expectation) ? yield* windowOf(subject) : undefined;
-  return { bound, ...(window === undefined ? {} : { window }) };
+  if (!hasWindow(expectation)) return { bound };
+  const { window, complete } = yield* windowOf(subject);
+  return {
+    bound: complete ? bound : `${bound}; until a break is noticed, not all of them`,
+    ...(window === undefined ? {} : { window }),
+  };
 }
 
 interface Subject {
@@ -180,13 +184,16 @@ function hasWindow({ never, verdict, whileDetecting, onceSettled, under }: Expec
   return isAnswer && !never && !whileDetecting && !onceSettled && under.kind !== 'none';
 }
 
-/** The worst harm to data that is possible only until the break is noticed, with its smallest cause. */
+/**
+ * The worst harm to data that is possible only until the break is noticed, with its smallest cause, and whether all
+ * faults were looked at for it.
+ */
 function* windowOf({
   verdicts,
   expectation,
   client,
   limitOfRuns,
-}: Subject): Generator<void, HarmedUntilNoticed | undefined> {
+}: Subject): Generator<void, { readonly window?: HarmedUntilNoticed; readonly complete: boolean }> {
   const { topology } = verdicts;
   const { operation } = expectation;
   const early = verdicts.question(operation, client, verdicts.detecting);
@@ -200,16 +207,18 @@ function* windowOf({
     singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1),
   );
   const question = { bits: CODES.length, answer, cases: early.cases };
+  let complete = true;
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
+    complete &&= one.complete;
     for (const code of CODES) causes[code]?.push(...(one.causes[code] ?? []));
   }
   const worst = CODES.findLast((code) => (causes[code]?.length ?? 0) > 0);
   const [cause] = smallest(topology.model, worst === undefined ? [] : (causes[worst] ?? []));
-  if (cause === undefined) return undefined;
+  if (cause === undefined) return { complete };
   const { outcomes } = verdicts.under(cause, operation, client, verdicts.detecting);
   const outcome = outcomes.find((one) => codeOf(one) === worst);
-  return outcome === undefined ? undefined : { cause, outcome };
+  return { complete, ...(outcome === undefined ? {} : { window: { cause, outcome } }) };
 }
 
 /** The families to sweep, the single faults to judge, and the name of the latter. */

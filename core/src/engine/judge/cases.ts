@@ -1,10 +1,13 @@
-import type { Model, Operation } from '../../model/model.js';
+import type { Model, Operation, VertexId } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { LinkWorld } from '../../network/linkWorld.js';
 import { pairOf, placeOf } from '../../network/places.js';
 import { askedOf, type Assignments, type Uses } from './assignments.js';
 import { servicesOf } from './journey.js';
 import { type Asked, type Situations, storesOf } from './situations.js';
+
+/** Of more machines than these only neighbours in the list are taken apart. */
+const FEW_MACHINES = 7;
 
 /** In how many combinations of situations operations are judged, and can be. */
 export class Cases {
@@ -50,20 +53,28 @@ export class Cases {
   }
 
   /**
-   * Under one of the faults that leave most open: all machines run, one of those of the store is stopped, or every
-   * second pair of them is apart.
+   * Under the one of some faults that leaves most open: all machines run, one of those of the store is stopped, every
+   * second pair of them is apart, or one pair is. An estimate: another fault may leave more open.
    */
   private count(store: number, asked: Asked): number {
     const { topology, model } = this.situations;
     const found = model.stores[store];
     if (found === undefined) return 0;
     const machines = [...found.replicas, ...found.witnesses];
-    const pairs = machines.flatMap((one, i) => {
-      const [place, next] = [placeOf(model, one), placeOf(model, machines[i + 1] ?? one)];
-      const pair = i % 2 === 1 || place === undefined || next === undefined ? undefined : pairOf(model, place, next);
-      return pair === undefined ? [] : [pair];
-    });
-    const causes = [HEALTHY, ...machines.map((one) => ({ ...HEALTHY, stopped: [one] })), { ...HEALTHY, pairs }];
+    const pair = (one: VertexId, other: VertexId): number[] => {
+      const [place, next] = [placeOf(model, one), placeOf(model, other)];
+      return place === undefined || next === undefined
+        ? []
+        : [pairOf(model, place, next) ?? -1].filter((at) => at >= 0);
+    };
+    const seconds = machines.flatMap((one, i) => (i % 2 === 1 ? [] : pair(one, machines[i + 1] ?? one)));
+    const near = machines.length <= FEW_MACHINES ? machines.length : 1;
+    const single = machines.flatMap((one, i) => machines.slice(i + 1, i + 1 + near).map((other) => pair(one, other)));
+    const causes = [
+      HEALTHY,
+      ...machines.map((one) => ({ ...HEALTHY, stopped: [one] })),
+      ...[seconds, ...single].map((pairs) => ({ ...HEALTHY, pairs })),
+    ];
     return causes.reduce((most, cause) => {
       const here = this.situations.storeIn(new LinkWorld(topology, cause, 0), store);
       return Math.max(most, [...this.situations.byItself(here, asked)].length);

@@ -44,3 +44,27 @@ test('not known is not a label', () => {
     texts(`node ${many}\nclient k at n0\nstore big on ${many} { choose CP }\noperation huge: read big from k`),
   ).toEqual(['not known']);
 });
+
+test('harm until a break is noticed that a limit leaves open is said, beside what is known of it', () => {
+  const { resolved, results } = analyze(`node a, b, c
+mesh a, b, c
+client k at a
+client l at b
+store s on a, b, c { choose AP }
+operation get: read s from k
+operation put: write s from k, l
+`);
+  const label = operationLabel(resolved.model, 1, []);
+  const [harm] = operationLabel(
+    resolved.model,
+    0,
+    results.clients.filter(({ operation }) => operation === 0),
+  ).inconsistent;
+  if (harm === undefined) throw new Error('a read misses writes until the heal');
+  const text = (known: boolean, harms: readonly (typeof harm)[]): string =>
+    labelText(resolved.model, { ...label, consistency: 'regular', untilNoticed: harms, knownUntilNoticed: known }, []);
+  expect(text(true, [harm])).toMatch(/once a break has settled; until it is noticed stale when [^;]*\w; /);
+  expect(text(true, [harm])).not.toContain('not known, ');
+  expect(text(false, [harm])).toMatch(/until it is noticed stale when [^;]*, more not known; /);
+  expect(text(false, [])).toContain('until it is noticed not known; ');
+});

@@ -52,9 +52,9 @@ function consistencyText({ consistency, untilNoticed, knownUntilNoticed }: Label
 }
 
 function untilNoticedText(model: Model, { untilNoticed, knownUntilNoticed }: Label): string[] {
-  const harms = untilNoticed.map((harm) => untilNoticedHarm(model, harm)).join(', ');
-  if (harms !== '') return [`until it is noticed ${harms}`];
-  return knownUntilNoticed ? [] : ['until it is noticed not known'];
+  const harms = untilNoticed.map((harm) => untilNoticedHarm(model, harm));
+  if (harms.length === 0) return knownUntilNoticed ? [] : ['until it is noticed not known'];
+  return [`until it is noticed ${[...harms, ...(knownUntilNoticed ? [] : ['more not known'])].join(', ')}`];
 }
 
 const HARMS: Readonly<Record<VerdictKind, string>> = {
