@@ -36,7 +36,7 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
   const columns = [
     'no.',
     'design',
-    'any one fault',
+    '1 fault',
     isTime ? 'answered' : 'no answer',
     'stale',
     'other harm',
