@@ -24,7 +24,7 @@ const LONGEST = 10;
 const SUSPECT = { seconds: 0.5 * AIM.seconds, megabytes: 0.4 * AIM.megabytes };
 /** A child that has grown larger says little about what the next design takes. In MB. */
 const LARGEST_CHILD = 500;
-const PROGRESS_EVERY = 500;
+const PROGRESS_EVERY = 100;
 
 const [minutes = 10, seed = 20120914] = process.argv.slice(2, 4).map(Number);
 const folder = path.resolve(process.argv[4] ?? path.join(repo, 'out', 'slow'));
