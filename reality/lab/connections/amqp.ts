@@ -7,7 +7,7 @@ export type AmqpRequest = {
   readonly wait: number;
 } & (
   | { readonly operation: 'declare'; readonly type: 'quorum' | 'classic' }
-  /** With a confirm; refused if there is no such queue. */
+  /** With a confirm; refused if such a queue does not exist. */
   | { readonly operation: 'publish'; readonly body: string }
   /** All messages that begin so, which stay in the queue. All others are taken out. */
   | { readonly operation: 'look'; readonly prefix: string }
@@ -79,13 +79,16 @@ interface Frame {
   readonly payload: Buffer;
 }
 
-/** Just enough of AMQP 0-9-1, on one channel: what is published is confirmed, and looked at by taking it and giving it back. */
+/**
+ * Just enough of AMQP 0-9-1, on one channel: what is published is confirmed, and looked at by taking it and giving it
+ * back.
+ */
 class Line {
   private buffer: Buffer = Buffer.alloc(0);
   private isOpen = false;
   private published = 0;
   private readonly unconfirmed = new Map<number, { readonly text: string; done(answer: AmqpAnswer): void }>();
-  /** Waits for the next answer that is no confirm. */
+  /** Waits for the next answer, confirms aside. */
   private next: ((method: string, payload: Buffer) => void) | undefined;
   private message: Buffer | undefined;
   private got: Buffer = Buffer.alloc(0);
@@ -260,7 +263,7 @@ class Line {
     return true;
   }
 
-  /** There is no such queue: the confirm that follows says nothing. */
+  /** The queue does not exist, and the confirm that follows says nothing. */
   private refuse(returned: string): void {
     [...this.unconfirmed.values()].find(({ text }) => text === returned)?.done({ outcome: 'error' });
   }
