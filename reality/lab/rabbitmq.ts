@@ -37,7 +37,7 @@ export class RabbitMq implements Driver {
   readonly settledMs = 24_000;
   private readonly clients: Clients;
   private readonly managed: Clients;
-  /** Who looks at a queue takes its messages out for a moment: one after the other. */
+  /** A look at a queue takes its messages out for a moment: one look after the other. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(

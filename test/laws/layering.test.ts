@@ -82,7 +82,7 @@ test('others see of the core its façade, and of the protocol its one file', () 
 test('packages are imported where they belong', () => {
   const allowed: Record<string, (name: string) => boolean> = {
     core: (name) => name === 'chevrotain' || name === '@dagrejs/dagre' || name === 'tinyqueue',
-    disk: (name) => /^(#core|node:fs|node:path)$/.test(name),
+    disk: (name) => /^(#core|node:fs|node:path|node:util)$/.test(name),
     protocol: () => false,
     server: (name) => /^(#core|#disk|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),

@@ -116,8 +116,8 @@ function* sweepOneByOne(
 }
 
 /**
- * The things that get the question the same row of answers as the first one, and its own answer to that row. Where it is
- * not known yet, the first thing alone: once it is judged, the row is known.
+ * The things that get the question the same row of answers as the first one, and its own answer to that row. Where it
+ * is not known yet, the first thing alone: once it is judged, the row is known.
  */
 function alike(
   single: SingleFaults,

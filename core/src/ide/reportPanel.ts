@@ -1,8 +1,6 @@
 import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
 import { windowInSteps } from '../engine/window.js';
-import type { Judged } from '../fixes/judge.js';
-import { triedSection } from '../fixes/tried.js';
 import type { Model, Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
 import { CURVES_SUMMARY, curvesSectionInSteps } from '../render/reports/curvesSection.js';
@@ -17,13 +15,13 @@ import { tooMuchToList } from './panelLimit.js';
 import { operationAt } from './symbolAt.js';
 
 /**
- * What a report can be about. `offset`: of the cursor, in the design's own file; `judged`: what is known of the quick
- * fixes.
+ * What a report can be about. `offset`: of the cursor, in the design's own file; `tried`: what is known of the quick
+ * fixes of an operation, by its index.
  */
 export type ReportSubject =
   | { readonly kind: 'all' }
   | { readonly kind: 'expectations' }
-  | { readonly kind: 'explain'; readonly offset: number; readonly judged?: Judged | undefined };
+  | { readonly kind: 'explain'; readonly offset: number; readonly tried?: (operation: number) => readonly Section[] };
 
 /** A report, or a sentence for the screen that says why there is none. */
 export type ReportPanel =
@@ -55,7 +53,7 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
           if (result.operation === operation) yield* paced(windowInSteps(resolved.model, result));
         const report = explainReport(resolved, results, { operation }, traced);
         const more = yield* curves(resolved.model, operation);
-        const tried = subject.judged === undefined ? [] : triedSection(resolved, results, subject.judged, operation);
+        const tried = subject.tried?.(operation) ?? [];
         return { kind: 'report', report: { ...report, sections: [...report.sections, ...tried, ...more] } };
       }
       const none = { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' } as const;

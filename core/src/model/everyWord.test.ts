@@ -9,7 +9,7 @@ import { resolve } from './resolve.js';
 // with the model.
 
 const folder = new URL('../../../samples/', import.meta.url);
-/** What is included is not read here, and a file without it is judged no further. */
+/** Without those that include files: these are not read here, and a file that misses one is judged no further. */
 const samples = readdirSync(folder).flatMap((name) => {
   if (!name.endsWith('.cap')) return [];
   const text = readFileSync(new URL(name, folder), 'utf8');

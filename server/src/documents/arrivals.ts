@@ -26,7 +26,7 @@ export class Arrivals {
     return this.computation.isNewest;
   }
 
-  /** What was looked at since then is as new as is wanted. */
+  /** Files that were looked at since then are as new as one wants them. */
   get newEnough(): number {
     return this.isNewestWanted ? this.begun : this.changedAt;
   }

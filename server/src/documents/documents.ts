@@ -16,10 +16,16 @@ export interface Designs {
   readonly isAll: boolean;
 }
 
+/** `checked`: the generation in which the files were last looked at. */
+interface Known {
+  readonly snapshot: Snapshot;
+  checked: number;
+}
+
 /** The open documents as the editor has them, unsaved edits included, and the files that they include. */
 export class Documents {
   private readonly texts = new TextDocuments(TextDocument);
-  private readonly snapshots = new Map<string, { readonly snapshot: Snapshot; checked: number }>();
+  private readonly snapshots = new Map<string, Known>();
   /** By uri: who waits for a version that is being parsed. */
   private readonly waiting = new Map<string, (() => void)[]>();
   readonly projects: Projects;
@@ -193,7 +199,9 @@ export class Documents {
   ): Snapshot | undefined {
     const known = this.snapshots.get(uri);
     // A document that was closed and opened again may carry an old version number with a new text: both are compared.
-    return known?.snapshot.version === version && known.snapshot.resolved.text === text && this.isFresh(known)
+    return known?.snapshot.version === version &&
+      known.snapshot.resolved.text === text &&
+      isFresh(known, this.generation)
       ? known.snapshot
       : undefined;
   }
@@ -253,20 +261,6 @@ export class Documents {
     return new Snapshot(uri, version, yield* resolveInSteps(parsed), project);
   }
 
-  /**
-   * Whether every file that the snapshot was made from says the same still. Looked at once after each change of
-   * anything.
-   */
-  private isFresh(known: { readonly snapshot: Snapshot; checked: number }): boolean {
-    const { snapshot } = known;
-    // A file on its way is asked for each time, so that `complete` knows of it.
-    if (known.checked === this.generation && !snapshot.isAwaiting) return true;
-    for (const [path, before] of snapshot.resolved.reads)
-      if (!isSame(snapshot.project.read(path), before)) return false;
-    known.checked = this.generation;
-    return true;
-  }
-
   /** Does the document, as it was last looked at, ask for one of these files, there or not? */
   private reads(uri: string, keys: ReadonlySet<string>): boolean {
     const known = this.snapshots.get(uri)?.snapshot;
@@ -275,6 +269,19 @@ export class Documents {
       [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))))
     );
   }
+}
+
+/**
+ * Whether every file that the snapshot was made from says the same still. Looked at once after each change of anything,
+ * which is a new generation.
+ */
+function isFresh(known: Known, generation: number): boolean {
+  const { snapshot } = known;
+  // A file on its way is asked for each time, so that `complete` knows of it.
+  if (known.checked === generation && !snapshot.isAwaiting) return true;
+  for (const [path, before] of snapshot.resolved.reads) if (!isSame(snapshot.project.read(path), before)) return false;
+  known.checked = generation;
+  return true;
 }
 
 function isSameVersion(

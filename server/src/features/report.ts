@@ -8,6 +8,8 @@ import {
   reportPanelInSteps,
   resolve,
   type ReportPanel,
+  type Section,
+  triedSection,
   visible,
 } from '#core';
 import { Requests, type EarlierText, type ReportAnswer, type ReportQuery } from '#protocol';
@@ -56,11 +58,14 @@ function analysed(
   if (query.kind === 'compare') return compared(server, ask, query.before);
   if (query.kind === 'advise') return advised(server, ask, query);
   return answerWhenSettled<ReportAnswer>(server, ask, function* ({ snapshot, results }) {
-    const subject =
-      query.kind === 'explain'
-        ? { kind: query.kind, offset: snapshot.offset(query.position), judged: server.fixes.judgedOf(snapshot) }
-        : { kind: query.kind };
-    return answerWith(snapshot, yield* reportPanelInSteps(snapshot.resolved, results, subject));
+    const { resolved } = snapshot;
+    if (query.kind !== 'explain')
+      return answerWith(snapshot, yield* reportPanelInSteps(resolved, results, { kind: query.kind }));
+    const judged = server.fixes.judgedOf(snapshot);
+    const tried = (operation: number): readonly Section[] =>
+      judged === undefined ? [] : triedSection(resolved, results, judged, operation);
+    const offset = snapshot.offset(query.position);
+    return answerWith(snapshot, yield* reportPanelInSteps(resolved, results, { kind: 'explain', offset, tried }));
   });
 }
 

@@ -7,8 +7,8 @@ import { readBelowLater } from '#disk';
 import { Recent } from '../recent.js';
 
 /**
- * The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing rejects,
- * and however slow it is, the thread goes on.
+ * The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing
+ * rejects, and however slow it is, the thread goes on.
  */
 export interface Disk {
   /** Reads a file below a folder; links are followed, and refused where they lead out of it. */

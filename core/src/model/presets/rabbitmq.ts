@@ -94,8 +94,8 @@ export const rabbitmq: readonly Preset[] = [
       {
         clauses: ['replicate'],
         rule:
-          'Only the link between the leader and a follower cut: publishes at both got no confirm for seconds, some of ' +
-          'them were stored, and then a member led that all reached.',
+          'Only the link between the leader and a follower cut: publishes at both got no confirm for seconds, some ' +
+          'of them were stored, and then a member led that all reached.',
         source: OBSERVED,
       },
       {

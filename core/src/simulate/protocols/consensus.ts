@@ -1,4 +1,4 @@
-import type { Step, VertexId } from '../../model/model.js';
+import type { Step } from '../../model/model.js';
 import { subsetsOf } from '../choices.js';
 import {
   type Acknowledged,
@@ -11,6 +11,7 @@ import {
   type Write,
 } from '../cluster.js';
 import { fromAnyCopy } from './anyCopy.js';
+import { Election } from './election.js';
 import { Following } from './following.js';
 import { Group } from './group.js';
 import { Logs } from './logs.js';
@@ -30,6 +31,7 @@ export class Consensus implements Protocol {
   /** The observers that heard from the leader before the break. */
   private observed: readonly number[] = [];
   readonly logs: Logs;
+  private readonly election: Election;
   private readonly before: Group;
 
   constructor(private readonly cluster: Cluster) {
@@ -37,13 +39,15 @@ export class Consensus implements Protocol {
     this.logs = new Logs(cluster, this.voters);
     this.before = new Group(cluster, this.voters);
     this.following = new Following(cluster, this.voters);
+    this.election = new Election(cluster, this.voters, this.following, this.logs);
   }
 
   start(): void {
     const { replication, replicas } = this.cluster.store;
     const declared = replication.scheme === 'consensus' ? replicas.indexOf(replication.leader ?? -1) : -1;
     const all = this.cluster.replicas();
-    if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
+    if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.election.elect(declared, all))
+      this.election.hold(all);
     const hears = (r: number): boolean => this.following.hears(this.following.leader, r);
     this.before.started(this.following.leader, this.cluster.replicas().filter(hears));
     this.observed = this.cluster.observers().filter((o) => this.cluster.isTold(o, hears));
@@ -103,7 +107,7 @@ export class Consensus implements Protocol {
     if (keeps) return;
     this.following.isElecting = election === 'open' || who.length < cluster.d;
     this.logs.breakOff(this.before.leader, this.before.followed);
-    this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)), 'broken');
+    this.election.hold(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)), 'broken');
   }
 
   order(_step: Step, nearest: readonly number[]): readonly number[] {
@@ -196,7 +200,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     if (this.following.leader < 0 || !this.following.hasMajority(this.following.leader)) {
       this.following.believes.fill(-1);
-      this.elections(cluster.replicas());
+      this.election.hold(cluster.replicas());
     }
     // No leader even on the healthy network: every copy stays as it was.
     const log = this.following.leader < 0 ? cluster.onAny(-1) : (cluster.copies[this.following.leader] ?? 0);
@@ -258,43 +262,5 @@ export class Consensus implements Protocol {
     const { d } = this.cluster;
     const why = `${reached} of ${d} copies in reach of ${this.cluster.name(leader)}, all are needed`;
     return this.before.reached < d ? { kind: 'refused', why } : this.late(asked, leader, why);
-  }
-
-  /** Any one of them stands first; if it does not win, the next one stands. */
-  private elections(who: readonly number[], network: 'whole' | 'broken' = 'whole'): void {
-    const { cluster } = this;
-    this.following.leader = -1;
-    if (who.length === 0) return;
-    const lasting = who.filter((r) => this.voters.hasMajority(r) && this.voters.rivalOf(r) < 0);
-    // The winner is deposed soon, and for a while there is no leader.
-    if (lasting.length === 0 && who.some((r) => this.voters.hasMajority(r)) && cluster.choices.of(2) === 1) return;
-    const candidates = lasting.length > 0 ? lasting : who;
-    const first = cluster.choices.of(candidates.length);
-    for (let i = 0; i < candidates.length; i++) {
-      const candidate = candidates[(first + i) % candidates.length];
-      if (candidate === undefined) continue;
-      if (this.elect(candidate, who) || (network === 'broken' && this.voters.voteInVain(candidate))) return;
-    }
-  }
-
-  /** Voters that have noticed the break vote for the first candidate that asks, and send it what they have. */
-  private elect(candidate: number, who: readonly number[]): boolean {
-    const { cluster } = this;
-    const self = cluster.vertex(candidate);
-    const free = (voter: VertexId): boolean => {
-      const r = cluster.store.replicas.indexOf(voter);
-      return r < 0 || who.includes(r);
-    };
-    const asked = this.voters.heardBy(candidate).filter((voter) => free(voter) && this.voters.joins(voter));
-    const votes = this.logs.votesFor(candidate, asked);
-    if (!cluster.isUp(candidate) || !this.voters.joins(self) || votes.length + 1 < this.voters.majority) return false;
-    cluster.keep(candidate, cluster.choices.from(this.logs.learntFrom(votes)));
-    cluster.commit(candidate);
-    cluster.log.event(
-      self,
-      () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,
-    );
-    this.following.elected(candidate);
-    return true;
   }
 }

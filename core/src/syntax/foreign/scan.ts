@@ -18,7 +18,7 @@ const UNITS =
 const WORD = '\\p{L}+(?![\\p{L}\\p{N}_]|-(?!-)|\\.[\\p{L}\\p{N}])';
 
 /** `can't` is one word. */
-const SHORTENED = "(?:['’](?:t|s|re|ll)(?!\\p{L}))?";
+const SHORTENED = "['’](?:t|s|re|ll)(?!\\p{L})";
 
 /** `45,5ms` */
 const DECIMAL = ',\\d+(?=[ \\t]?UNIT)';
@@ -32,7 +32,7 @@ const PATTERN = new RegExp(
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
     /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|DECIMAL)?(?:%|µs|WORD|[ \t]+UNIT|\.UNIT)?)/u,
-    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*SHORT)/u,
+    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*(?:SHORT)?)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]
