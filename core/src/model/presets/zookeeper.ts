@@ -62,7 +62,8 @@ export const zookeeper: readonly Preset[] = [
         clauses: ['replicate'],
         rule:
           'A server votes for the longest log that it hears of, over others too, and asks nothing else of its ' +
-          'server. Five members in a chain: no leader was elected within 60 s, though the one in the middle reaches two.',
+          'server. Five members in a chain: no leader was elected within 60 s, though the one in the middle reaches ' +
+          'two.',
         source: `${SERVER}FastLeaderElection.java`,
       },
       {

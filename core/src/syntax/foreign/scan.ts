@@ -32,7 +32,7 @@ const PATTERN = new RegExp(
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
     /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|DECIMAL)?(?:%|µs|WORD|[ \t]+UNIT|\.UNIT)?)/u,
-    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*(?:SHORT)?)/u,
+    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*(?:END)?)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]
@@ -42,7 +42,7 @@ const PATTERN = new RegExp(
         .replace('WORD', WORD)
         .replaceAll('UNIT', UNITS)
         .replace('QUOTED', TYPOGRAPHIC)
-        .replace('SHORT', SHORTENED),
+        .replace('END', SHORTENED),
     )
     .join('|'),
   'gu',
