@@ -116,13 +116,13 @@ export class Aftermath {
    */
   private conflictOf(one: Acknowledged): { readonly end: End; readonly rivals: readonly Acknowledged[] } | undefined {
     const { cluster, protocol } = this.run.member(one.store);
-    if (!cluster.isOnADisk(one.holders)) return undefined;
+    if (!cluster.isOnADisk(one)) return undefined;
     const rivals = this.run.acknowledged.filter(
       (other) =>
         other.write.bit !== one.write.bit &&
         other.store === one.store &&
         (other.holders & one.holders) === 0 &&
-        cluster.isOnADisk(other.holders) &&
+        cluster.isOnADisk(other) &&
         protocol.reconciles(one, other),
     );
     if (rivals.length === 0) return undefined;

@@ -15,8 +15,8 @@ export interface Write {
 /** What a replica answers to a request. */
 export type Answer =
   /**
-   * `holders`: the data replicas that have the write when it is acknowledged; `home`: the replica that ordered it;
-   * `rival`: another replica orders writes at the same time.
+   * `holders`: the data replicas that have the write when it is acknowledged, none if it is a hint alone; `home`: the
+   * replica that ordered it, or keeps the hint; `rival`: another replica orders writes at the same time.
    */
   | { readonly kind: 'written'; readonly holders: Bits; readonly home: number; readonly rival: boolean }
   /** The copies that were looked at. */
@@ -148,21 +148,23 @@ export class Cluster {
     }
   }
 
-  /** The disks of destroyed replicas are gone, with all that was on them. */
-  destroy(): void {
-    for (const replica of [...this.replicas(), ...this.observers()]) {
-      if (!this.world.isDestroyed(this.vertex(replica))) continue;
+  /** The disks of destroyed replicas are gone, with all that was on them. Gives these replicas. */
+  destroy(): readonly number[] {
+    const destroyed = [...this.replicas(), ...this.observers()].filter((r) => this.world.isDestroyed(this.vertex(r)));
+    for (const replica of destroyed) {
       this.log.event(this.vertex(replica), () => `the disk of ${this.name(replica)} is gone, with its copy`);
       this.gone |= this.has(replica);
       this.copies[replica] = 0;
       this.alone[replica] = 0;
     }
     this.gone &= ~this.seenFrom(-1);
+    return destroyed;
   }
 
-  /** Has one of these replicas kept its disk? */
-  isOnADisk(holders: Bits): boolean {
-    return this.replicas().some((r) => (holders & bit(r)) !== 0 && !this.world.isDestroyed(this.vertex(r)));
+  /** Has one that acknowledged the write kept its disk? A hint is on the disk of its coordinator. */
+  isOnADisk({ holders, home }: Acknowledged): boolean {
+    const disks = holders === 0 ? bit(home) : holders;
+    return this.replicas().some((r) => (disks & bit(r)) !== 0 && !this.world.isDestroyed(this.vertex(r)));
   }
 
   /** A replica that comes back without its disk is empty, and learns what the others have before it takes part. */
@@ -265,6 +267,8 @@ export interface Protocol {
   spread(): void;
   /** Logs of witnesses: what was on destroyed disks only they need not keep. */
   readonly logs?: { forget(gone: Bits): void };
+  /** The disks of these replicas are gone, with what is on them beside the copies. Absent: there is nothing else. */
+  destroy?(replicas: readonly number[]): void;
   /**
    * What other replicas have sent to this one, which may arrive at any time; undefined: nothing new. Absent: no replica
    * throws away what it has shown, so no read depends on it.

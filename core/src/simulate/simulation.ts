@@ -127,7 +127,8 @@ export class Simulation {
     for (const { cluster, protocol } of this.run.members.values()) {
       cluster.world = this.of.broken;
       cluster.unnoticed.fill(true);
-      cluster.destroy();
+      const destroyed = cluster.destroy();
+      protocol.destroy?.(destroyed);
       protocol.logs?.forget(cluster.gone);
     }
     this.run.instancesNoticed = false;

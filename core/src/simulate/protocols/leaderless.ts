@@ -168,7 +168,7 @@ export class Quorum extends Leaderless {
   override readonly eachForItself = false;
   override readonly clocks = 'clients';
   /** The writes that a coordinator keeps for replicas that it does not reach. */
-  private readonly hints: { readonly at: number; readonly write: Write; readonly for: readonly number[] }[] = [];
+  private hints: readonly { readonly at: number; readonly write: Write; readonly for: readonly number[] }[] = [];
   /** Per data replica: the replicas that it reached before the break. */
   private readonly before: readonly (readonly number[])[] = this.cluster.replicas().map((r) => this.inReach(r));
 
@@ -266,11 +266,22 @@ export class Quorum extends Leaderless {
 
   private keepHint(asked: number, write: Write, missing: readonly number[]): void {
     const { cluster } = this;
-    this.hints.push({ at: asked, write, for: missing });
+    this.hints = [...this.hints, { at: asked, write, for: missing }];
     cluster.log.event(
       cluster.vertex(asked),
       () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`,
     );
+  }
+
+  /** Hints are on the disk of their coordinator. */
+  destroy(replicas: readonly number[]): void {
+    for (const { at, write } of this.hints)
+      if (replicas.includes(at))
+        this.cluster.log.event(
+          this.cluster.vertex(at),
+          () => `the hint of ${write.label} that ${this.cluster.name(at)} kept is gone with its disk`,
+        );
+    this.hints = this.hints.filter(({ at }) => !replicas.includes(at));
   }
 
   protected override keptFor(replica: number): Bits {
