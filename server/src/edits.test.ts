@@ -163,6 +163,15 @@ function fromCore(text: string, diagnostics: readonly CoreDiagnostic[]): readonl
   );
 }
 
+/** Without what ends with a word at the end of a line: while somebody types there, a mistake of it is not told yet. */
+function finished(text: string, lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => {
+    const [{ end }] = JSON.parse(line) as [{ readonly end: Position }];
+    const at = model.offset(text, end);
+    return !(/[\p{L}\p{N}_-]$/u.test(text.slice(0, at)) && /^[^\S\n]*(?:\n|$)/.test(text.slice(at)));
+  });
+}
+
 let folder: string;
 beforeAll(async () => {
   folder = await bundle('transparent');
@@ -196,14 +205,17 @@ test(`${EDITS} random edits: the server has the same text after each, says of it
       awaited++;
       // Of the text alone, as if there had never been another.
       const fresh = fromCore(text, analyze(text).diagnostics);
-      expect(shown(await edited.verdicts(URI, version)), `seed ${SEED}, edit ${edits}`).toEqual(fresh);
+      const seen = shown(await edited.verdicts(URI, version));
+      expect(finished(text, seen), `seed ${SEED}, edit ${edits}`).toEqual(finished(text, fresh));
     }
     if (Math.floor(edits / FRESH_EVERY) > Math.floor(before / FRESH_EVERY)) {
       fresh++;
       const other = await TestClient.start(folder);
-      expect(shown(await edited.verdicts(URI, version)), `seed ${SEED}, edit ${edits}`).toEqual(
-        shown(await other.verdicts(URI, await other.open(URI, text))),
-      );
+      const whole = shown(await other.verdicts(URI, await other.open(URI, text)));
+      await edited.verdicts(URI, version);
+      // Mistakes of a word that is being typed come a second later.
+      await edited.until(() => shown(edited.shown(URI)).length >= whole.length);
+      expect(shown(edited.shown(URI)), `seed ${SEED}, edit ${edits}`).toEqual(whole);
       await other.stop();
     }
     // So much is broken by now that little of the language is left: begin again.
@@ -248,7 +260,7 @@ function checkPublished(client: TestClient, texts: ReadonlyMap<number, string>):
       written,
       allDiagnostics(resolve(parse(written)), undefined).filter(({ code }) => !LATER.has(code)),
     );
-    expect(shown(diagnostics), `version ${of}`).toEqual(expect.arrayContaining([...own]));
+    expect(shown(diagnostics), `version ${of}`).toEqual(expect.arrayContaining([...finished(written, own)]));
   }
 }
 
