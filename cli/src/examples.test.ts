@@ -103,7 +103,7 @@ test('on a terminal a picture becomes a file, which replaces no other file', asy
   writeFileSync(path.join(cwd, 'shop-pay.svg'), '<svg>mine</svg>');
   expect(await runCli(['timeline', 'shop.cap', '--operation', 'pay'], { cwd, terminal })).toMatchObject({
     code: 2,
-    err: 'netsplit: shop-pay.svg is there already and is not a picture of Netsplit: name another file after --out.\n',
+    err: 'netsplit: shop-pay.svg is there already and is not a picture of Netsplit: name\nanother file after --out.\n',
   });
 });
 
@@ -118,7 +118,7 @@ test('on a terminal a report becomes a page, which replaces no other file', asyn
   writeFileSync(path.join(cwd, 'shop.html'), '<!DOCTYPE html>mine');
   expect(await runCli(['report', 'shop.cap'], { cwd, terminal })).toMatchObject({
     code: 2,
-    err: 'netsplit: shop.html is there already and is not a page of Netsplit: name another file after --out.\n',
+    err: 'netsplit: shop.html is there already and is not a page of Netsplit: name another\nfile after --out.\n',
   });
   expect((await runCli(['report', 'shop.cap', '--format', 'md'], { cwd, terminal })).out).toMatch(/^# shop.cap/);
 });

@@ -63,7 +63,7 @@ operation put: write s from k, l
   if (harm === undefined) throw new Error('a read misses writes until the heal');
   const text = (known: boolean, harms: readonly (typeof harm)[]): string =>
     labelText(resolved.model, { ...label, consistency: 'regular', untilNoticed: harms, knownUntilNoticed: known }, []);
-  expect(text(true, [harm])).toMatch(/once a break has settled; until it is noticed stale when [^;]*\w; /);
+  expect(text(true, [harm])).toMatch(/once a break is noticed; until it is noticed stale when [^;]*\w; /);
   expect(text(true, [harm])).not.toContain('not known, ');
   expect(text(false, [harm])).toMatch(/until it is noticed stale when [^;]*, more not known; /);
   expect(text(false, [])).toContain('until it is noticed not known; ');
