@@ -6,9 +6,6 @@ import path from 'node:path';
 import { NO_LANGUAGE } from './build.mjs';
 import { repo } from './setup.mjs';
 
-/** Real incidents are the longest of the samples: each is a file that is fetched when somebody opens it. */
-const isIncident = ({ name }) => name.startsWith('incident-');
-
 /** Takes the style sheet from dist/, as `build` leaves it. */
 export async function buildPlayground(to) {
   mkdirSync(to, { recursive: true });
@@ -21,10 +18,11 @@ export async function buildPlayground(to) {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
   const library = libraryOf(read);
-  const incidents = library.chapters.flatMap(({ samples }) => samples.filter(isIncident));
+  // A visitor begins with a lesson: each sample is a file that is fetched when somebody opens it.
+  const fetched = library.chapters.flatMap(({ samples }) => samples);
   mkdirSync(path.join(to, 'samples'), { recursive: true });
-  for (const { name, text } of incidents) writeFileSync(path.join(to, 'samples', `${name}.txt`), text);
-  writeFileSync(path.join(to, 'index.html'), playgroundSite(library, incidents));
+  for (const { name, text } of fetched) writeFileSync(path.join(to, 'samples', `${name}.txt`), text);
+  writeFileSync(path.join(to, 'index.html'), playgroundSite(library, fetched));
 }
 
 /**

@@ -29,6 +29,8 @@ try {
     platform: 'node',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    // Packages that are written for require ask for Node's modules in this way.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   const isRoot = process.getuid?.() === 0;
   // `ip netns` keeps its names below /run. No process is left when the first one of these namespaces has ended. It is a

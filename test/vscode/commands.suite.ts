@@ -67,7 +67,7 @@ suite('commands', () => {
     await open(BANK);
     const done = vscode.commands.executeCommand('netsplit.simulatePartition');
     await pick('Build one from links and nodes');
-    await pick('uplink');
+    await pick("'s link to us");
     await pick('in eu, holds');
     await askPage('press', { key: 'Enter' });
     await done;

@@ -97,7 +97,7 @@ suite('pictures', () => {
     await askPage('text', { selector: 'css=.quick-input-list .monaco-list-row:has-text("atlantic")' });
     await picture('pick-partition');
     await pick('Build one');
-    await askPage('text', { selector: 'css=.quick-input-list .monaco-list-row:has-text("uplink")' });
+    await askPage('text', { selector: 'css=.quick-input-list .monaco-list-row:has-text("link to us")' });
     await picture('pick-links');
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await done;

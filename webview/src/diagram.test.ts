@@ -298,7 +298,7 @@ test('where the cursor of the text is, is marked, also in the next picture', asy
     await page
       .locator('.at-cursor [role=button]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(' ').slice(0, 2).join(' '))),
-  ).toEqual(['Link us1', 'Node us1']);
+  ).toEqual(['Link eu1', 'Node us1']);
 });
 
 test('as text, with everything that the picture says', async () => {
