@@ -6,48 +6,13 @@ import path from 'node:path';
 import { setup, suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, FAILOVER, open } from './designs';
+import { saveAs } from './dialog';
 import { askPage, needsPage } from './page';
 
 const repo = process.env['NETSPLIT_REPO'] ?? '';
 
 /** How the page finds the frame of the timeline: words that only that one has. */
 const FRAME = 'That ends in';
-
-/**
- * What stands in the dialog that asks for a file, when it has nothing more to look up and `condition` is true of its
- * `value`.
- */
-async function dialogAtRest(condition: string): Promise<unknown> {
-  return askPage('evaluate', {
-    script: `new Promise((resolve, reject) => {
-      const start = performance.now();
-      const look = () => {
-        const dialog = [...document.querySelectorAll('.quick-input-widget')].find((one) => one.style.display !== 'none');
-        const value = dialog?.querySelector('.quick-input-box input')?.value ?? '';
-        const isBusy = dialog?.querySelector('.monaco-progress-container.active') !== null;
-        if (dialog !== undefined && !isBusy && ${condition}) resolve(value);
-        else if (performance.now() - start > 15_000) reject(new Error(dialog === undefined ? 'no dialog' : 'the dialog has ' + value + (isBusy ? ' and is busy' : '')));
-        else requestAnimationFrame(look);
-      };
-      look();
-    })`,
-  });
-}
-
-/** Whether the dialog goes away soon: it takes a moment for what it accepts. */
-async function dialogCloses(): Promise<unknown> {
-  return askPage('evaluate', {
-    script: `new Promise((resolve) => {
-      const start = performance.now();
-      const look = () => {
-        if ([...document.querySelectorAll('.quick-input-widget')].every((one) => one.style.display === 'none')) resolve(true);
-        else if (performance.now() - start > 2000) resolve(false);
-        else requestAnimationFrame(look);
-      };
-      look();
-    })`,
-  });
-}
 
 suite('pictures are saved', () => {
   /** A dialog that is left open would take the keys of the next test. */
@@ -81,7 +46,6 @@ suite('pictures are saved', () => {
         const isOpen = await askPage('evaluate', { frame, script: `document.querySelector('#more').open` });
         if (isOpen !== true) await askPage('click', { frame, selector: 'css=#more summary' });
         await askPage('click', { frame, selector: `css=#${button}` });
-        await dialogAtRest(`value.endsWith('.${path.extname(name).slice(1)}')`);
         const file = path.join(folder, name);
         // Written to its end: the last eight bytes say so.
         const written = new Promise<Buffer>((resolve) => {
@@ -92,14 +56,7 @@ suite('pictures are saved', () => {
             resolve(bytes);
           });
         });
-        // The dialog looks into each folder that is typed, and may complete names meanwhile.
-        do {
-          await askPage('press', { key: 'Control+a' });
-          await askPage('type', { text: file });
-        } while ((await dialogAtRest('true')) !== file);
-        // It does not hear the key while it looks into a folder, and shows nothing of that.
-        do await askPage('press', { key: 'Enter' });
-        while (!(await dialogCloses()));
+        await saveAs(file);
         return written;
       };
       // The tab of the diagram is selected.
