@@ -28,7 +28,7 @@ const FIGURES: Readonly<Record<string, readonly number[]>> = {
   'postgresql-open': [108, 108, 54, 54],
   'postgresql-patroni': [206, 206, 103, 103, 216, 216],
   'postgresql-promoted': [206, 206, 103, 103, 216, 216],
-  'postgresql-sync': [2794, 2794, 1397, 1391, 2050, 2050],
+  'postgresql-sync': [3694, 3694, 1847, 1839, 2950, 2950],
   pouchdb: [300, 300, 150, 150, 320, 320],
   'rabbitmq-pause-minority': [68, 68, 34, 34, 72, 72],
   'rabbitmq-quorum-queue': [68, 66, 34, 33, 72, 72],
