@@ -42,11 +42,14 @@ function countIn(peer, pattern, stdout) {
   return Number(found[1]);
 }
 
-/** SPIN with the settings that suit this model: generate, compile, explore. */
-function spin(hasLastWrites, folder) {
+/**
+ * SPIN: generate, compile, explore. `settings`: of the compiler and of the exploration; as its manual begins, there are
+ * none.
+ */
+function spin(settings, hasLastWrites, folder) {
   const generate = timed('spin', [...(hasLastWrites ? ['-DLAST_WRITES'] : []), '-o2', '-a', 'mesh.pml'], folder);
-  const compile = timed('gcc', ['-O2', '-DSAFETY', '-o', 'pan', 'pan.c'], folder);
-  const explore = timed('./pan', ['-m1000', '-c0', '-w22'], folder);
+  const compile = timed('gcc', [...settings.compiler, '-o', 'pan', 'pan.c'], folder);
+  const explore = timed('./pan', ['-m1000', '-c0', ...settings.exploration], folder);
   return {
     count: countIn('SPIN', /errors: (\d+)/, explore.stdout),
     ms: generate.ms + compile.ms + explore.ms,
@@ -54,16 +57,8 @@ function spin(hasLastWrites, folder) {
   };
 }
 
-/** SPIN as its manual begins: no settings of the compiler or of the hash table. */
-function plainSpin(hasLastWrites, folder) {
-  const generate = timed('spin', [...(hasLastWrites ? ['-DLAST_WRITES'] : []), '-o2', '-a', 'mesh.pml'], folder);
-  const compile = timed('gcc', ['-o', 'pan', 'pan.c'], folder);
-  const explore = timed('./pan', ['-m1000', '-c0'], folder);
-  return {
-    count: countIn('SPIN', /errors: (\d+)/, explore.stdout),
-    ms: generate.ms + compile.ms + explore.ms,
-  };
-}
+const TUNED = { compiler: ['-O2', '-DSAFETY'], exploration: ['-w22'] };
+const PLAIN = { compiler: [], exploration: [] };
 
 /** TLC with one worker, from start to exit: each initial state is one set of cut links. */
 function tlc(classPath, hasLastWrites, folder) {
@@ -107,8 +102,8 @@ function quint(program, hasLastWrites, folder) {
 function peers() {
   const { TLC_CLASSPATH, QUINT } = process.env;
   return [
-    ['SPIN, tuned', spin],
-    ['SPIN, plain', plainSpin],
+    ['SPIN, tuned', (...args) => spin(TUNED, ...args)],
+    ['SPIN, plain', (...args) => spin(PLAIN, ...args)],
     ...(TLC_CLASSPATH ? [['TLC', (...args) => tlc(path.resolve(TLC_CLASSPATH), ...args)]] : []),
     ...(QUINT ? [["Quint's simulator", (...args) => quint(path.resolve(QUINT), ...args)]] : []),
   ];

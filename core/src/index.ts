@@ -25,7 +25,7 @@ export {
   type Loudness,
   type RareFaults,
 } from './syntax/settings/level.js';
-export { SETTINGS_FILE } from './syntax/settings/settings.js';
+export { SETTINGS_FILE, settingsBeside } from './syntax/settings/settings.js';
 export { modelText } from './model/modelText.js';
 export { resolve, resolveInSteps } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VertexId } from './model/model.js';

@@ -1,3 +1,4 @@
+import { onesIn } from '../base/bits.js';
 import type { Store } from '../model/model.js';
 
 /**
@@ -48,15 +49,8 @@ export function countMembers({ replicas, witnesses, observers = [] }: Store): nu
   return replicas.length + witnesses.length + observers.length;
 }
 
-export function count(mask: Mask): number {
-  let rest = mask;
-  let n = 0;
-  while (rest !== 0) {
-    rest &= rest - 1;
-    n++;
-  }
-  return n;
-}
+/** How many replicas a set has. */
+export const count: (mask: Mask) => number = onesIn;
 
 export function alone(replica: number): Family {
   return { core: 1 << replica, demands: [] };

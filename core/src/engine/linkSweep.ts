@@ -96,9 +96,9 @@ function* sweepOneByOne(
   };
   const single = singleFaultsOf(topology, kind);
   const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
-  const spared = kind.spares === undefined ? [] : matter.filter((one) => kind.spares?.(unchanged, one));
-  note(unchanged.answer, spared, spared.length);
-  let left = spared.length === 0 ? matter : matter.filter((one) => kind.spares?.(unchanged, one) !== true);
+  const spared = new Set(kind.spares === undefined ? [] : matter.filter((one) => kind.spares?.(unchanged, one)));
+  note(unchanged.answer, [...spared], spared.size);
+  let left: readonly number[] = matter.filter((one) => !spared.has(one));
   for (let [first] = left; first !== undefined; [first] = left) {
     const { answer, things } = alike(single, tree, left, first);
     for (const _ of things) if (!runs.begin()) return undefined;

@@ -19,7 +19,7 @@ import type {
 import { includeTarget } from './includePath.js';
 import { moved, movedAll } from './moved.js';
 import { MAX_LENGTH, parseFile, parseFileInSteps } from './parse.js';
-import { NO_SETTINGS, parseSettings, SETTINGS_FILE } from './settings/settings.js';
+import { NO_SETTINGS, parseSettings, settingsBeside } from './settings/settings.js';
 
 /** A design of more files than this is impossible to follow. The design's own file counts. */
 export const MAX_FILES = 64;
@@ -127,7 +127,7 @@ class DesignParser {
 
   /** What the `netsplit.json` beside the design says. It is the last of the files, after what the design includes. */
   private settings(path: string): Pick<Parsed, 'loudness' | 'explore'> {
-    const wanted = `${path.slice(0, path.lastIndexOf('/') + 1)}${SETTINGS_FILE}`;
+    const wanted = settingsBeside(path);
     const read = this.readOnce(wanted);
     const none = { loudness: NO_SETTINGS.loudness, explore: [] };
     if (read.kind === 'missing' || (read.kind === 'unreadable' && read.isUnknown === true)) return none;

@@ -1,6 +1,6 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseDesignInSteps, type Resolved, resolveInSteps, run, SETTINGS_FILE, type Steps } from '#core';
+import { parseDesignInSteps, type Resolved, resolveInSteps, run, settingsBeside, type Steps } from '#core';
 import type { Clock } from '../clock.js';
 import { inSlices } from '../inSlices.js';
 import { type DocumentConnection, wellFormed } from './wellFormed.js';
@@ -165,7 +165,7 @@ export class Documents {
     const { generation } = this;
     const project = this.projects.of(uri);
     // The last file that every design reads: it comes while a long text is parsed.
-    project.read(`${project.path.slice(0, project.path.lastIndexOf('/') + 1)}${SETTINGS_FILE}`);
+    project.read(settingsBeside(project.path));
     const isWanted = (): boolean => this.generation === generation || isSameVersion(this.newest(uri), newest);
     inSlices(this.made(uri, newest), this.clock, isWanted, ({ kind }) => {
       if (kind === 'given up') this.parse(uri);

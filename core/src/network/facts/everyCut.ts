@@ -1,3 +1,4 @@
+import { onesIn } from '../../base/bits.js';
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
 import { type Fact, isTrue, nameOfFact } from './fact.js';
@@ -32,7 +33,7 @@ export class EveryCut {
         this.between[pair] = (this.between[pair] ?? 0) | bit;
     });
     const sized: number[][] = Array.from({ length: most + 1 }, () => []);
-    for (let cut = 2 ** this.links - 1; cut >= 0; cut--) sized[sizeOf(cut)]?.push(cut);
+    for (let cut = 2 ** this.links - 1; cut >= 0; cut--) sized[onesIn(cut)]?.push(cut);
     this.cuts = Uint32Array.from(sized.flat());
   }
 
@@ -101,10 +102,4 @@ export class Listed implements Possible {
     if (length === 0) return undefined;
     return length === this.numbers.length ? this : new Listed(this.every, numbers.slice(0, length));
   }
-}
-
-function sizeOf(cut: number): number {
-  let size = 0;
-  for (let rest = cut; rest !== 0; rest &= rest - 1) size++;
-  return size;
 }

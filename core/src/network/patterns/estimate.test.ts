@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isHopeless } from './estimate.js';
+import { outlook } from './estimate.js';
 import { relayOrder } from './order.js';
 import { patterns, type Step, stepsOf } from './patterns.js';
 import { withoutDeadEnds } from './relayNetwork.js';
@@ -37,7 +37,7 @@ test('no sweep that fits is given up before it begins', () => {
         const network = withoutDeadEnds(inner, outer);
         const pairs = ends.flatMap((_, b) => Array.from({ length: b }, (_other, a) => [a, b] as const));
         const steps = stepsOf(network, relayOrder(network).order);
-        const isGivenUp = isHopeless({ steps, pairs }, most === 200 ? 'all' : most, LIMIT);
+        const isGivenUp = outlook({ steps, pairs }, most === 200 ? 'all' : most, LIMIT) === 'hopeless';
         const isFitting = fits(steps, pairs, most);
         if (isGivenUp) hopeless++;
         if (isFitting) fitting++;

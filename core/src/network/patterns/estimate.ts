@@ -6,6 +6,8 @@ const WAYS = [1, 1, 2, 5, 14, 42, 132, 429, 1430, 4862, 16796, 58786, 208012, 74
 const TOLD_APART = 4;
 /** … and each one more multiplies states by this. */
 const PER_RELAY = 1.5;
+/** With an estimate of this share of the limit, there may be more states than that. */
+const IN_DOUBT = 0.3;
 /** Estimates are at most this many times too high: for all cuts, and for few of them. */
 const TOO_HIGH = { all: 5, few: 2 };
 
@@ -19,7 +21,7 @@ export interface Walk {
  * About how many states these steps take, where at most `most` links are cut: at most TOO_HIGH times as many as there
  * are. Those beyond `limit` are not counted.
  */
-export function estimatedStates(walk: Walk, most: number | 'all', limit: number): number {
+function estimatedStates(walk: Walk, most: number | 'all', limit: number): number {
   const seen = new Seen(walk);
   const states = most === 'all' ? ofAllCuts() : ofFewCuts(most);
   let sum = 0;
@@ -31,10 +33,12 @@ export function estimatedStates(walk: Walk, most: number | 'all', limit: number)
   return sum;
 }
 
-/** Do these steps take more than `limit` states, as far as can be told before? */
-export function isHopeless(walk: Walk, most: number | 'all', limit: number): boolean {
+/** Do these steps take no more than `limit` states, as far as can be told before? */
+export function outlook(walk: Walk, most: number | 'all', limit: number): 'fits' | 'in doubt' | 'hopeless' {
   const hopeless = limit * (most === 'all' ? TOO_HIGH.all : TOO_HIGH.few);
-  return estimatedStates(walk, most, hopeless) > hopeless;
+  const states = estimatedStates(walk, most, hopeless);
+  if (states > hopeless) return 'hopeless';
+  return states > limit * IN_DOUBT ? 'in doubt' : 'fits';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { onesIn } from '../../base/bits.js';
 import type { RelayNetwork } from './relayNetwork.js';
 
 /** Beyond this many relays, not each of them is tried as the first one. */
@@ -159,10 +160,4 @@ class Greedy {
     this.borderLength = kept;
     return best >= 0 ? best : place.indexOf(-1);
   }
-}
-
-function onesIn(mask: number): number {
-  let ones = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) ones++;
-  return ones;
 }

@@ -1,6 +1,6 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { estimatedStates, isHopeless } from './estimate.js';
+import { outlook } from './estimate.js';
 import { MAX_TERMINALS, patterns, type Step, stepsOf } from './patterns.js';
 import { inseparable } from './inseparable.js';
 import { relayOrder } from './order.js';
@@ -16,9 +16,6 @@ const WIDEST = 15;
 const FAR_TOO_HIGH = 30;
 const FEWEST_STARTS = 2;
 const STATES_PER_START = 2_000;
-
-/** With an estimate of this share of the limit, there may be more states than that. */
-const IN_DOUBT = 0.3;
 
 /** Two terminals. */
 export type Pair = readonly [VertexId, VertexId];
@@ -43,6 +40,12 @@ interface Taken {
   readonly decided: number;
   /** How many states they are estimated to take. */
   readonly cost: number;
+}
+
+/** Steps that may be taken within a limit. */
+interface Promising {
+  readonly taken: Taken;
+  readonly isInDoubt: boolean;
 }
 
 /** The relays between some pairs of terminals, with their tables: each is made once. */
@@ -86,9 +89,9 @@ export class RelayPart {
     if (!this.tables.has(key)) {
       const bits = (this.links + 1) * (most >= this.links ? 1 : most + 1);
       const states = Math.floor(limit / (1 + bits / BITS_OF_A_STATE));
-      const taken = yield* this.takenFor(most, states);
-      const found = taken && (yield* this.counted(taken, most, states));
-      this.tables.set(key, taken && found && new PatternTable(found, taken.decided, this.pairs));
+      const promising = yield* this.takenFor(most, states);
+      const found = promising && (yield* this.counted(promising, most, states));
+      this.tables.set(key, found && new PatternTable(found, promising.taken.decided, this.pairs));
     }
     return this.tables.get(key);
   }
@@ -100,33 +103,32 @@ export class RelayPart {
   *smallestCuts(size: number, limit: number): Generator<void, ReadonlyMap<string, readonly CutSet[]> | undefined> {
     const key = `${size} ${limit}`;
     if (!this.causes.has(key)) {
-      const taken = yield* this.takenFor(size, limit);
-      const found = taken && (yield* patterns(taken.steps, this.numbered, minimal(this.links, size), limit));
+      const promising = yield* this.takenFor(size, limit);
+      const found =
+        promising && (yield* patterns(promising.taken.steps, this.numbered, minimal(this.links, size), limit));
       this.causes.set(key, found);
     }
     return this.causes.get(key);
   }
 
   /** The network with one relay for all that so few cuts cannot part; undefined: it takes far more states than that. */
-  private *takenFor(cuts: number, states: number): Generator<void, Taken | undefined> {
+  private *takenFor(cuts: number, states: number): Generator<void, Promising | undefined> {
     const isAll = cuts >= this.links;
     if (isAll && this.backbone.isWide) return undefined;
     const first = isAll ? undefined : yield* this.backbone.firstOf(cuts);
     const key = first?.join(' ') ?? '';
     const known = this.taken.get(key) ?? this.ordered(first === undefined ? this.network : this.joined(first), states);
     this.taken.set(key, known);
-    const walk = { steps: known.steps, pairs: this.numbered };
-    const isTooMuch = (isAll && known.cost > states * FAR_TOO_HIGH) || isHopeless(walk, isAll ? 'all' : cuts, states);
-    return isTooMuch ? undefined : known;
+    if (isAll && known.cost > states * FAR_TOO_HIGH) return undefined;
+    const expected = outlook({ steps: known.steps, pairs: this.numbered }, isAll ? 'all' : cuts, states);
+    return expected === 'hopeless' ? undefined : { taken: known, isInDoubt: expected === 'in doubt' };
   }
 
   private *counted(
-    { steps }: Taken,
+    { taken: { steps }, isInDoubt }: Promising,
     most: number,
     limit: number,
   ): Generator<void, ReadonlyMap<string, Counted> | undefined> {
-    const cuts = most >= this.links ? 'all' : most;
-    const isInDoubt = estimatedStates({ steps, pairs: this.numbered }, cuts, limit) > limit * IN_DOUBT;
     // Weights are large numbers: where there may be too many states, they are counted without them first.
     if (isInDoubt && (yield* patterns(steps, this.numbered, fewest(most), limit)) === undefined) return undefined;
     return yield* patterns(steps, this.numbered, counting(this.links, most), limit);

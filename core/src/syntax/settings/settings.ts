@@ -8,6 +8,11 @@ import { ALWAYS_ERRORS, AS_IN_TABLE, type Level, LEVELS, type Loudness, RARE_FAU
 /** The file with the settings of the designs that lie beside it. */
 export const SETTINGS_FILE = 'netsplit.json';
 
+/** The settings of the designs of a folder, beside one of these. */
+export function settingsBeside(path: string): string {
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${SETTINGS_FILE}`;
+}
+
 /** Is this the path of such a file? */
 export function isSettingsFile(path: string): boolean {
   return path === SETTINGS_FILE || path.endsWith(`/${SETTINGS_FILE}`);
