@@ -114,11 +114,10 @@ suite('commands', () => {
     const first = 'css=details:has(button.apply) >> nth=0';
     await askPage('click', { frame: 'Advice for', selector: `${first} >> css=summary` });
     await askPage('click', { frame: 'Advice for', selector: `${first} >> css=button.apply` });
-    const isShown = (): true | undefined =>
-      editor.document.getText() !== before && vscode.window.activeTextEditor?.document === editor.document
-        ? true
-        : undefined;
-    await eventually(vscode.window.onDidChangeActiveTextEditor, isShown);
+    const isWritten = (): true | undefined => (editor.document.getText() === before ? undefined : true);
+    await eventually(vscode.workspace.onDidChangeTextDocument, isWritten);
+    // Undo is the page's as long as that has the focus.
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
     // One Undo takes the whole design back.
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
