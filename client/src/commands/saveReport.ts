@@ -1,5 +1,6 @@
-import { commands, env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { DocumentFormat } from '#protocol';
+import { placeBeside } from '../placeBeside.js';
 import { currentDesign, type Command } from './command.js';
 
 /** The report of a design as one file, beside the design unless the user says otherwise: HTML, or Markdown. */
@@ -8,12 +9,7 @@ export const saveReport: Command = {
   run: async (context, target) => {
     const design = await currentDesign(context, target);
     const name = design.uri.path.split('/').at(-1) ?? 'design.cap';
-    const folder =
-      design.uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(design.uri, '..');
-    const place = await window.showSaveDialog({
-      ...(folder === undefined
-        ? {}
-        : { defaultUri: Uri.joinPath(folder, `${name.replace(/\.cap$/, '')}-report.html`) }),
+    const place = await placeBeside(design.uri, 'report.html', {
       filters: { [l10n.t('Web page')]: ['html'], Markdown: ['md'] },
       title: l10n.t('Save Report'),
     });

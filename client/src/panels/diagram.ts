@@ -1,14 +1,4 @@
-import {
-  Disposable,
-  l10n,
-  Position,
-  Range,
-  type TextDocument,
-  type Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-} from 'vscode';
+import { Disposable, l10n, Position, Range, type TextDocument, type Uri, window } from 'vscode';
 import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFault, ToDiagram } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import type { LanguageServer } from '../languageServer.js';
@@ -20,7 +10,7 @@ import type { PanelKind } from './panel.js';
 import { Panels } from './panels.js';
 import { exportPicture, savePng } from './pictureExport.js';
 import { serverAway } from './serverAway.js';
-import { documentOf, rangeOf, showSource } from './source.js';
+import { changeSource, documentOf, rangeOf, showSource } from './source.js';
 import type { TimelinePanels } from './timeline.js';
 
 const NOTHING_BROKEN: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };
@@ -90,15 +80,10 @@ async function write(server: LanguageServer, query: DiagramQuery): Promise<void>
     return;
   }
   const document = await documentOf(query.uri);
-  if (document.version !== answer.version) {
-    void window.showInformationMessage(l10n.t('The file has changed meanwhile: nothing was written. Try again.'));
-    return;
-  }
   const at = new Position(answer.at.line, answer.at.character);
   const start = document.offsetAt(at) + answer.nameAt;
-  const edit = new WorkspaceEdit();
-  edit.insert(document.uri, at, answer.text);
-  if (!(await workspace.applyEdit(edit))) return;
+  const change = { range: { start: answer.at, end: answer.at }, text: answer.text };
+  if (!(await changeSource(document, answer.version, [change]))) return;
   await showSource(document, new Range(document.positionAt(start), document.positionAt(start + answer.nameLength)));
 }
 

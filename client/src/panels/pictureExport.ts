@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { Picture, PictureFormat, PictureQuery } from '#protocol';
 import type { LanguageServer } from '../languageServer.js';
+import { placeBeside } from '../placeBeside.js';
 
 const FILTERS: Readonly<Record<PictureFormat, Record<string, string[]>>> = {
   svg: { [l10n.t('SVG pictures')]: ['svg'] },
@@ -44,11 +45,7 @@ async function savePicture(
   format: PictureFormat,
   bytes: Uint8Array,
 ): Promise<void> {
-  const design = Uri.parse(designUri, true);
-  const name = `${(design.path.split('/').at(-1) ?? 'design').replace(/\.cap$/, '')}-${what}.${format}`;
-  const folder = design.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(design, '..');
-  const place = await window.showSaveDialog({
-    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
+  const place = await placeBeside(Uri.parse(designUri, true), `${what}.${format}`, {
     filters: FILTERS[format],
     title: l10n.t('Export Picture'),
   });

@@ -1,4 +1,4 @@
-import { l10n, Position, Range, type TextDocument, type Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Position, Range, type TextDocument, type Uri, window } from 'vscode';
 import type { FromPanel, ReportAnswer, ReportQuery, ReportState, TextChange, ToPanel } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import { panelColumn } from './column.js';
@@ -10,7 +10,7 @@ import type { PanelKind, Tracking } from './panel.js';
 import { Panels } from './panels.js';
 import { reportPage } from './reportPage.js';
 import { serverAway } from './serverAway.js';
-import { documentOf, rangeOf, showSource } from './source.js';
+import { changeSource, documentOf, rangeOf, showSource } from './source.js';
 import type { TimelinePanels } from './timeline.js';
 import { trackedOffset } from './trackedOffset.js';
 
@@ -90,14 +90,8 @@ function found(query: ReportQuery, answer: ReportAnswer): Found<ToPanel> {
 async function apply(document: TextDocument, changes: readonly TextChange[], version: number): Promise<void> {
   const [first] = changes;
   if (first === undefined) return;
-  if (document.version !== version) {
-    void window.showInformationMessage(l10n.t('The file has changed meanwhile: nothing was written. Try again.'));
-    return;
-  }
-  const edit = new WorkspaceEdit();
-  for (const { range, text } of changes) edit.replace(document.uri, rangeOf(range), text);
-  if (await workspace.applyEdit(edit))
-    await showSource(document, new Range(rangeOf(first.range).start, rangeOf(first.range).start));
+  const { start } = rangeOf(first.range);
+  if (await changeSource(document, version, changes)) await showSource(document, new Range(start, start));
 }
 
 /** The reports beside the editor: one panel for each document and kind of question. */
