@@ -59,16 +59,15 @@ export class Group {
   answer(asked: number, { access, level }: Step): Answer | undefined {
     const { cluster } = this;
     if (!this.relays() || cluster.unnoticed[asked] !== true || !this.followed.includes(asked)) return undefined;
-    if (!this.isRegrouping) return access === 'read' && isSynchronized(level) ? this.ordered(asked) : undefined;
+    if (!this.isRegrouping) return access === 'read' && isSynchronized(level) ? this.ordered() : undefined;
     const wasRefused = level === 'all' && this.reached < cluster.d;
     if (wasRefused && this.voters.inTouch(cluster.vertex(asked), cluster.vertex(this.leader))) return undefined;
     return { kind: 'waits', why: 'the members agree anew on who is in the group' };
   }
 
-  /** A member has all that the group has ordered, and answers with it. */
-  private ordered(asked: number): Answer {
-    for (const r of this.followed) this.cluster.keep(asked, this.cluster.copies[r] ?? 0);
-    return { kind: 'read', from: bit(asked) };
+  /** A member has all that the group has ordered, and answers with it. Its copy has not applied it yet. */
+  private ordered(): Answer {
+    return { kind: 'read', from: this.followed.reduce((mask, r) => mask | bit(r), 0) };
   }
 
   private relays(): boolean {
