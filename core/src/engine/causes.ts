@@ -87,6 +87,10 @@ export class MinimalCauses {
     this.room = 2 * this.causes.length + 1000;
   }
 
+  addAll(other: MinimalCauses): void {
+    for (const cause of other.causes) this.add(cause);
+  }
+
   smallest(): Cause[] {
     return smallest(this.model, this.causes);
   }

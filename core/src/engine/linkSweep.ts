@@ -1,71 +1,110 @@
-import type { FaultFamily } from '../model/model.js';
+import { EMPTY_FAMILY } from '../model/family.js';
+import type { FaultFamily, Model } from '../model/model.js';
 import { causeSize, type Cause, HEALTHY } from '../network/fault.js';
-import { concreteParts, leavesOutHealthy, singleKind, subsetCount } from '../network/families.js';
+import { concreteParts, leavesOutHealthy, singleKind } from '../network/families.js';
 import { countOf, FAULT_KINDS, type FaultKind, firstOf, type Participants } from '../network/kinds.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import { pairOf, placeOf } from '../network/places.js';
 import { type SingleFaults, singleFaultsOf } from '../network/singleFaults.js';
 import type { Topology } from '../network/topology.js';
-import { MAX_CAUSES, MinimalCauses } from './causes.js';
 import { type AnswerTree, answerTreeOf } from './answerTree.js';
+import { MAX_CAUSES } from './causes.js';
+import { Found, Leaves, type Start } from './layers.js';
 import { type Question, Runs, type Sweep } from './question.js';
 
 /** Sets of things of which there are more than this are not gone through. */
 const MOST_THINGS = 100_000;
 
 /**
- * The sweep as a tree of runs that decide links one by one, for any network. Undefined: it takes more than `limit`
- * runs.
+ * The sweep as a tree of runs that decide links one by one, for any network. It goes by the number of links that a run
+ * cuts: where all faults take more than `limit` runs, the answer is that for as many cut links as take no more.
  */
 export function* sweepByLinks(
   topology: Topology,
   family: FaultFamily,
   question: Question,
   limit: number,
-): Generator<void, Omit<Sweep, 'complete'> | undefined> {
-  const kind = singleKind(family);
-  if (kind !== undefined) return yield* sweepOneByOne(topology, family, question, { kind, limit });
+): Generator<void, Sweep> {
   const { model } = topology;
-  const { bits } = question;
-  const links = model.links.length;
-  const most = family.links === 'all' ? links : Math.min(family.links, links);
-  // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
-  const tally: Map<number, number>[] = Array.from({ length: bits }, () => new Map<number, number>());
-  const candidates = Array.from({ length: bits }, () => new MinimalCauses(model));
-  const note = (answer: number, key: number, causeOf: () => Cause): void => {
-    let cause: Cause | undefined;
-    for (let bit = 0; bit < bits; bit++) {
-      if (((answer >> bit) & 1) === 0) continue;
-      const counts = tally[bit];
-      counts?.set(key, (counts.get(key) ?? 0) + 1);
-      cause ??= causeOf();
-      candidates[bit]?.add(cause);
-    }
-  };
-  if (FAULT_KINDS.some((one) => family[one.count] > 0 && countOf(one, model) > MOST_THINGS)) return undefined;
-  const runs = new Runs(question, limit);
-  for (const part of concreteParts(model, family)) {
-    if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
-    const world = new LinkWorld(topology, part, most);
-    do {
-      if (!runs.begin()) return undefined;
-      if (runs.isPause) yield;
-      const answer = runs.answer(world);
-      const key = most === 0 ? 0 : world.undecidedCount() * (links + 1) + world.cutCount;
-      note(answer, key, () => ({ ...part, links: world.decidedCuts() }));
-    } while (world.advance());
+  const kind = singleKind(family);
+  if (kind !== undefined) {
+    const whole = yield* sweepOneByOne(topology, family, question, { kind, limit });
+    return whole === undefined ? nothing(question, limit) : { ...whole, complete: true };
   }
-  const faults = tally.map((counts) => {
-    let sum = 0n;
-    for (const [key, times] of counts) {
-      const undecided = Math.floor(key / (links + 1));
-      const cut = key % (links + 1);
-      sum += BigInt(times) * subsetCount(undecided, most - cut);
-    }
-    return sum;
-  });
-  const foundBy = { way: 'enumeration', runs: runs.count } as const;
-  return { family, foundBy, faults, causes: candidates.map((found) => found.smallest()) };
+  if (FAULT_KINDS.some((one) => family[one.count] > 0 && countOf(one, model) > MOST_THINGS))
+    return nothing(question, limit);
+  const most = family.links === 'all' ? model.links.length : Math.min(family.links, model.links.length);
+  const tree: Tree = {
+    topology,
+    question,
+    most,
+    runs: new Runs(question, limit),
+    found: new Found(model, question.bits),
+  };
+  const { runs, found } = tree;
+  let whole: Omit<Sweep, 'complete' | 'faults' | 'causes'> | undefined;
+  let starts: Iterable<Start> = healthyLinks(model, family);
+  for (let cuts = 0; ; cuts++) {
+    const leaves = yield* sweepLayer(tree, starts);
+    if (leaves === undefined) break;
+    const foundBy = { way: 'enumeration', runs: runs.count } as const;
+    if (leaves.count === 0) return { family, complete: true, foundBy, ...found.upTo(most) };
+    if (cuts > 0) whole = { family: { ...family, links: cuts }, foundBy };
+    // Each of them is a run: a layer that does not fit is not begun.
+    if (!runs.hasLeft(leaves.count)) break;
+    starts = leaves.starts();
+  }
+  if (whole !== undefined) return cutShort({ ...whole, ...found.upTo(Number(whole.family.links)) }, limit);
+  if (most === 0) return nothing(question, limit);
+  return cutShort(yield* sweepByLinks(topology, { ...family, links: 0 }, question, limit), limit);
+}
+
+interface Tree {
+  readonly topology: Topology;
+  readonly question: Question;
+  /** How many links a run may cut. */
+  readonly most: number;
+  readonly runs: Runs;
+  /** Of whole layers. */
+  readonly found: Found;
+}
+
+/** The runs that cut one number of links. Undefined: they do not fit, and nothing of them is told. */
+function* sweepLayer(
+  { topology, question, most, runs, found }: Tree,
+  starts: Iterable<Start>,
+): Generator<void, Leaves | undefined> {
+  const layer = new Found(topology.model, question.bits);
+  const leaves = new Leaves();
+  let part: Cause | undefined;
+  let world: LinkWorld | undefined;
+  for (const start of starts) {
+    if (!runs.begin()) return undefined;
+    if (runs.isPause) yield;
+    if (world === undefined || part !== start.part) world = new LinkWorld(topology, start.part, most);
+    ({ part } = start);
+    world.begin(start.decisions);
+    layer.note(runs.answer(world), world, part);
+    if (world.cutCount < most) leaves.add(start, world.decisions());
+  }
+  found.addAll(layer);
+  return leaves;
+}
+
+/** Every combination of what is broken besides links; only those are faults where links are not. */
+function* healthyLinks(model: Model, family: FaultFamily): Generator<Start> {
+  for (const part of concreteParts(model, family))
+    if (!leavesOutHealthy(family) || causeSize(part) > 0) yield { part, decisions: [] };
+}
+
+function cutShort(part: Omit<Sweep, 'complete'>, most: number): Sweep {
+  return { ...part, complete: false, foundBy: { ...part.foundBy, cap: { of: 'runs', most } } };
+}
+
+function nothing({ bits }: Question, limit: number): Sweep {
+  const faults = Array.from({ length: bits }, () => 0n);
+  const foundBy = { way: 'enumeration', runs: 0 } as const;
+  return cutShort({ family: EMPTY_FAMILY, foundBy, faults, causes: faults.map(() => []) }, limit);
 }
 
 /**

@@ -38,7 +38,14 @@ export class Runs {
   /** Another run begins; false: there were as many as there may be. */
   begin(): boolean {
     this.sincePause++;
-    return ++this.count + this.more <= this.most;
+    const isLeft = this.hasLeft(1);
+    this.count++;
+    return isLeft;
+  }
+
+  /** May that many more begin? */
+  hasLeft(runs: number): boolean {
+    return this.count + this.more + runs <= this.most;
   }
 
   answer(world: World): number {

@@ -1,4 +1,3 @@
-import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { isForFacts, sweepByFacts } from './factSweep.js';
@@ -57,37 +56,25 @@ export function* sweep(
   const first = isLarge || isByFacts ? Math.min(limit, FEW_RUNS) : limit;
   // In a network of many links a run looks for long paths, and two hundred of them rarely tell all.
   const isByLinks = !isLarge || links <= MANY_LINKS || !topology.isTwoWay || family.oneWays > 0;
-  const whole =
-    (isByLinks ? yield* sweepByLinks(topology, family, question, first) : undefined) ??
+  let byLinks = isByLinks ? yield* sweepByLinks(topology, family, question, first) : undefined;
+  if (byLinks?.complete === true) return byLinks;
+  const counted =
     (isByFacts && limit > first
       ? yield* sweepByFacts(topology, family, question, {
           runs: Math.min(limit, FACT_RUNS),
           steps: Math.min(limit, FACT_RUNS) * STEPS_PER_RUN,
         })
-      : undefined) ??
-    (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined) ??
-    (isByLinks && limit > first ? yield* sweepByLinks(topology, family, question, limit) : undefined);
-  if (whole !== undefined) return { ...whole, complete: true };
+      : undefined) ?? (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined);
+  if (counted !== undefined) return { ...counted, complete: true };
+  if (isByLinks && limit > first) {
+    byLinks = yield* sweepByLinks(topology, family, question, limit);
+    if (byLinks.complete) return byLinks;
+  }
   for (const cuts of isLarge ? yield* mostCuts(topology, most - 1, question, limits.states) : []) {
     const part = yield* patternSweep(topology, { ...family, links: cuts }, question, limits);
     if (part !== undefined) return cutShort(part, { of: 'states', most: limits.states });
   }
-  let best: Sweep | undefined;
-  for (let k = 0; k < most; k++) {
-    const fewer = yield* sweepByLinks(topology, { ...family, links: k }, question, limit);
-    if (fewer === undefined) break;
-    best = cutShort(fewer, { of: 'runs', most: limit });
-  }
-  const nothing = Array.from({ length: question.bits }, () => 0n);
-  return (
-    best ?? {
-      family: EMPTY_FAMILY,
-      complete: false,
-      foundBy: { way: 'enumeration', runs: 0, cap: { of: 'runs', most: limit } },
-      faults: nothing,
-      causes: nothing.map(() => []),
-    }
-  );
+  return byLinks ?? (yield* sweepByLinks(topology, family, question, limit));
 }
 
 function cutShort(sweep: Omit<Sweep, 'complete'>, cap: NonNullable<FoundBy['cap']>): Sweep {

@@ -43,15 +43,17 @@ export class LinkStates {
     return undecided;
   }
 
+  /** Decides a link, or makes it undecided again. */
+  set(link: number, state: typeof UP | typeof CUT | typeof UNDECIDED): void {
+    if (this.state[link] === CUT) this.cuts--;
+    if (state === CUT) this.cuts++;
+    this.state[link] = state;
+  }
+
   /** Reverses the decision about a link: from up to cut; false if it was cut, and is undecided again. */
   reverse(link: number): boolean {
-    if (this.state[link] === UP) {
-      this.state[link] = CUT;
-      this.cuts++;
-      return true;
-    }
-    this.state[link] = UNDECIDED;
-    this.cuts--;
-    return false;
+    const wasUp = this.state[link] === UP;
+    this.set(link, wasUp ? CUT : UNDECIDED);
+    return wasUp;
   }
 }

@@ -59,6 +59,23 @@ export class LinkWorld extends PathWorld {
     }
   }
 
+  /** What this run decided, in this order: a link that is up, or `~link` of one that is cut. */
+  decisions(): number[] {
+    return this.decidedLinks.map((link) => (this.links.state[link] === CUT ? ~link : link));
+  }
+
+  /** Begins a run in which these are decided, in this order, and nothing else yet. */
+  begin(decisions: readonly number[]): void {
+    this.beginRun();
+    for (const link of this.decidedLinks) this.links.set(link, UNDECIDED);
+    this.decidedLinks.length = 0;
+    for (const decision of decisions) {
+      const link = decision < 0 ? ~decision : decision;
+      this.links.set(link, decision < 0 ? CUT : UP);
+      this.decidedLinks.push(link);
+    }
+  }
+
   protected carries(start: VertexId, goal: VertexId): boolean {
     const direct = this.topology.directOnly(start, goal);
     if (direct !== undefined) return this.decideDirect(direct);
