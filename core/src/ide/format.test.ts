@@ -40,6 +40,9 @@ describe('format', () => {
   });
 
   test('each statement begins a line, and a body with a line break is indented', () => {
+    expect(formatted('partition p {\n cut a--b ,\nb -- c\n isolate a }\n')).toBe(
+      'partition p {\n  cut a -- b,\n    b -- c\n  isolate a\n}\n',
+    );
     expect(formatted('  node a node b\nstore s on a\n{ choose CP\n      on partition wait 5s }\n')).toBe(
       'node a\nnode b\nstore s on a {\n  choose CP\n  on partition wait 5s\n}\n',
     );

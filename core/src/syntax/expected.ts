@@ -189,7 +189,7 @@ function inWire(words: readonly string[], last: IToken | undefined): Expected {
 function inPartition(words: readonly string[], separated: boolean): Expected {
   const word = words.at(-1) ?? '';
   const marker = words.findLast((one, i) => i > 0 && ['cut', 'isolate', 'down', 'destroy', '{'].includes(one));
-  if (word === 'cut') return both(names(...ANY_PLACE), names('link'));
+  if (word === 'cut' || (separated && marker === 'cut')) return both(names(...ANY_PLACE), names('link'));
   if (['isolate', 'down', 'destroy', '--', '->'].includes(word)) return names(...ANY_PLACE);
   if (separated || word === '|')
     return marker === '{' || word === '|' ? names('node', 'zone', 'client') : names(...ANY_PLACE);

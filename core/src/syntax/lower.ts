@@ -315,20 +315,7 @@ function partitionLine(part: Part): PartitionLine[] {
       { kind: 'groups', span: groups.span, groups: nodesOf(groups, 'names').map((group) => words(group, 'Name')) },
     ];
   const [cut] = nodesOf(part, 'cut');
-  if (cut !== undefined) {
-    const oneWay = has(cut, 'Arrow');
-    if (!oneWay && !has(cut, 'Both'))
-      return [{ kind: 'cut', span: cut.span, ...optional('link', word(cut, 'from')), oneWay: false }];
-    return [
-      {
-        kind: 'cut',
-        span: cut.span,
-        ...optional('from', word(cut, 'from')),
-        ...optional('to', word(cut, 'to')),
-        oneWay,
-      },
-    ];
-  }
+  if (cut !== undefined) return nodesOf(cut, 'cutLink').map((link, i) => cutLine(link, i === 0 ? cut : link));
   const [isolate] = nodesOf(part, 'isolate');
   if (isolate !== undefined) return [{ kind: 'isolate', span: isolate.span, targets: names(isolate) }];
   const [down] = nodesOf(part, 'down');
@@ -337,6 +324,15 @@ function partitionLine(part: Part): PartitionLine[] {
   const [destroy] = nodesOf(part, 'destroy');
   if (destroy !== undefined) return [{ kind: 'down', span: destroy.span, targets: names(destroy), destroyed: true }];
   return [];
+}
+
+/** The first link of a `cut` begins where the `cut` does. */
+function cutLine(link: Part, first: Part): PartitionLine {
+  const oneWay = has(link, 'Arrow');
+  const span = { start: first.span.start, end: link.span.end };
+  return oneWay || has(link, 'Both')
+    ? { kind: 'cut', span, ...optional('from', word(link, 'from')), ...optional('to', word(link, 'to')), oneWay }
+    : { kind: 'cut', span, ...optional('link', word(link, 'from')), oneWay };
 }
 
 function expectation(part: Part): Statement {

@@ -114,7 +114,7 @@ const EXPECTED = new Map<string, Expected>([
       words: ['cut', 'isolate', 'down', 'destroy'],
     },
   ],
-  ['cut', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
+  ['cutLink', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
   ['down', { what: 'names of nodes or zones, and perhaps `destroyed`', words: ['destroyed'] }],
   ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down', 'destroy'] }],
   ['service', { what: '`service NAME on NODES`', words: ['on', 'requires'] }],

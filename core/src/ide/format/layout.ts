@@ -93,8 +93,8 @@ function itemStarts(pieces: readonly Piece[], sound: readonly Sound[]): Readonly
   const items = new Set<number>();
   pieces.forEach(({ kind, span }, i) => {
     // Names are never spelt like statements: in a body, it is a zone's `node` or `on partition`, whose two words stand
-    // together.
-    if (starts.has(span.start) || kind === 'statement') items.add(i);
+    // together. After a comma the links that one `cut` names go on.
+    if ((starts.has(span.start) && pieces[i - 1]?.text !== ',') || kind === 'statement') items.add(i);
   });
   return items;
 }

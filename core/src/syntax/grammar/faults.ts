@@ -40,6 +40,11 @@ export class FaultGrammar extends StoreGrammar {
 
   readonly cut = this.RULE('cut', () => {
     this.CONSUME(SOFT.cut);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.cutLink) });
+  });
+
+  /** A link by its name, or by its ends. */
+  readonly cutLink = this.RULE('cutLink', () => {
     this.CONSUME(Name, { LABEL: 'from' });
     this.OPTION(() => {
       this.OR([{ ALT: () => this.CONSUME(Both) }, { ALT: () => this.CONSUME(Arrow) }]);
