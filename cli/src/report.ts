@@ -1,5 +1,6 @@
 import {
   analyze,
+  didYouMean,
   printMarkdown,
   printText,
   visible,
@@ -98,10 +99,12 @@ export function findJudged(resolved: Resolved, kind: 'operation' | 'partition', 
   return findName(names, wanted, kind, file);
 }
 
-/** Finds a name, or says which there are. */
+/** Finds a name, or says which one was probably meant, and which there are. */
 export function findName(names: readonly string[], wanted: string, what: string, file: string): number {
   const found = names.indexOf(wanted);
   if (found >= 0) return found;
-  const have = names.length === 0 ? `it declares none` : `it has ${names.join(', ')}`;
-  throw new UsageError(`${file} has no ${what} called ${wanted}: ${have}`);
+  const near = didYouMean(wanted, names);
+  const have = names.length === 0 ? 'it declares none' : `it has ${names.join(', ')}`;
+  const meant = near === undefined ? have : `did you mean ${near}? It has ${names.join(', ')}`;
+  throw new UsageError(`${file} has no ${what} called ${wanted}: ${meant}`);
 }

@@ -89,7 +89,10 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
       'netsplit: --trace and --format json are about one partition: name it after --under; see netsplit simulate --help.',
     ],
     [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
-    [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
+    [
+      ['explain', 'good.cap', '--operation', 'gte'],
+      'netsplit: good.cap has no operation called gte: did you mean get? It has put, get.',
+    ],
     [
       ['explain', 'unjudged.cap', '--operation', 'get'],
       'netsplit: `get` of unjudged.cap is not judged: store `s` has a mistake in line 4.',

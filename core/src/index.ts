@@ -3,6 +3,7 @@
  * out. Each name is described where it is declared, and an editor shows the description here too; a law asks for it.
  */
 export type { Diagnostic, Related } from './checks/diagnostic.js';
+export { didYouMean } from './base/didYouMean.js';
 export type { Edit, Fix } from './base/edit.js';
 export type { Severity } from './checks/check.js';
 export { CHECKS, COMPLETED_BY_INCLUDERS, MISTAKES, type CheckCode } from './checks/index.js';

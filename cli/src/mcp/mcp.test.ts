@@ -130,6 +130,8 @@ test('nearby designs have their figures in one line each, and their texts as dat
 test('presets and samples are listed, and given by name; every sample is one text', async () => {
   expect((await call('list_presets', {})).text).toContain('mongodb: MongoDB');
   expect((await call('list_presets', { name: 'mongodb' })).text).toContain('w: majority');
+  expect((await call('list_presets', { name: 'mongdb' })).text).toContain('did you mean mongodb?');
+  expect((await call('start_draft', { sample: 'bank' })).data).toMatchObject({ sample: 'bank.cap' });
   const { data } = await call('start_draft', {});
   const { chapters } = data as { readonly chapters: readonly { readonly samples: readonly string[] }[] };
   for (const sample of chapters.flatMap(({ samples }) => samples)) {
@@ -140,7 +142,7 @@ test('presets and samples are listed, and given by name; every sample is one tex
       empty: false,
     });
   }
-  expect((await call('start_draft', { sample: 'bank' })).text).toContain('bank.cap');
+  expect((await call('start_draft', { sample: 'bnk' })).text).toContain('did you mean bank.cap?');
 });
 
 test('only what lies in the folder of the server is read', async () => {

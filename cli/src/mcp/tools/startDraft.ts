@@ -15,7 +15,8 @@ export const startDraft = tool({
   answer: ({ sample }, { shipped }) => {
     const chapters = CHAPTERS.parse(JSON.parse(shipped('samples/order.json') ?? '[]'));
     const names = chapters.flatMap(({ samples }) => samples);
-    const wanted = names[findName(names, sample ?? SKELETON, 'sample', 'this version of Netsplit')] ?? SKELETON;
+    const asked = sample === undefined || sample.endsWith('.cap') ? (sample ?? SKELETON) : `${sample}.cap`;
+    const wanted = names[findName(names, asked, 'sample', 'this version of Netsplit')] ?? SKELETON;
     // A draft has no folder yet in which the samples' shared files could be found.
     const text = (shipped(`samples/${wanted}`) ?? '').replace(
       INCLUDE,

@@ -36,6 +36,12 @@ test('the same verdicts: nothing has changed, whatever was rewritten', () => {
   expect(report.sections).toEqual([]);
 });
 
+test('designs with nothing in common are not said to be the same', () => {
+  expect(compare('', SHOP).report.summary).toBe(
+    'Nothing was compared: no operation with one of its clients is in both.',
+  );
+});
+
 test('what an edit made worse and what it made better, with smallest causes and counts, and the expectations', () => {
   const after = SHOP.replace('choose CP', 'choose AP');
   const there = rows(compare(SHOP, after));

@@ -141,7 +141,10 @@ function rowsOf(differences: readonly Difference[]): Row[] {
 /** "Worse: 10 verdicts and 2 expectations. Better: 4 verdicts. Compared: 11 pairs of operation and client." */
 function summary(differences: readonly Difference[], pairs: number): string {
   const compared = `Compared: ${count(pairs, 'pair')} of operation and client.`;
-  if (differences.length === 0) return `Nothing has changed. ${compared}`;
+  if (differences.length === 0)
+    return pairs === 0
+      ? 'Nothing was compared: no operation with one of its clients is in both.'
+      : `Nothing has changed. ${compared}`;
   const parts = CHANGES.flatMap((change) => {
     const of = (about: Difference['about']): string[] => {
       const number = differences.filter((one) => one.change === change && one.about === about).length;
