@@ -1,3 +1,4 @@
+import { alikeClients } from '../model/alike.js';
 import type { Expectation, Model, Operation, VertexId } from '../model/model.js';
 import { storesBehind } from '../model/uses.js';
 import { failingOf } from '../network/failing.js';
@@ -6,7 +7,8 @@ import { type Looked, look, together } from './expectations.js';
 import type { ClientResult, ExpectationResult, FamilyBound, NeedResult, Reliability, Results } from './facts.js';
 import { type Cache, Memory } from './memory.js';
 import { needQuestions, type NeedQuestion, Needs } from './needs.js';
-import { exploreOperation } from './operation.js';
+import { exploreOperation, type Found, nothingKnown, sweepOperation } from './operation.js';
+import type { Sweep } from './question.js';
 import { mostCombinations, reliabilityOf } from './reliability.js';
 import { ofShares } from './shareOfTime.js';
 import { maxRuns } from './sweep.js';
@@ -131,6 +133,9 @@ class Engine {
   /** All that fails, for the keys of shares of time. */
   private readonly probabilities: string;
   private readonly combinations: number;
+  private readonly alike: (client: VertexId) => VertexId;
+  /** By the key of an operation with the first of the clients that are alike. */
+  private readonly sweeps = new Map<string, readonly Sweep[]>();
 
   constructor(
     private readonly model: Model,
@@ -148,6 +153,7 @@ class Engine {
     this.combinations = Math.min(this.limitOfRuns, mostCombinations(questionsOf(model)));
     this.memory = new Memory(model, cache, network);
     this.keys = this.keysOf(model);
+    this.alike = alikeClients(model);
   }
 
   /** For each operation its steps, each with its store and the writers of that store. */
@@ -185,7 +191,7 @@ class Engine {
 
   *client(operation: number, client: VertexId): Generator<void, ClientResult> {
     const found = yield* this.memory.cached(`client ${this.key(operation, client)}`, () =>
-      exploreOperation(this.verdicts, operation, client, this.limitOfRuns),
+      this.explored(operation, client),
     );
     const reliability = found.notKnown === undefined ? yield* this.reliability(operation, client) : undefined;
     const place = `result ${operation} ${client}`;
@@ -197,9 +203,20 @@ class Engine {
     return made;
   }
 
+  private *explored(operation: number, client: VertexId): Generator<void, Found> {
+    const limit = this.verdicts.limit(operation);
+    if (limit !== undefined) return nothingKnown(this.model, limit);
+    const first = this.alike(client);
+    const key = this.key(operation, first);
+    const sweeps = this.sweeps.get(key) ?? (yield* sweepOperation(this.verdicts, operation, first, this.limitOfRuns));
+    this.sweeps.set(key, sweeps);
+    return yield* exploreOperation(this.verdicts, operation, client, sweeps);
+  }
+
   private *reliability(operation: number, client: VertexId): Generator<void, Reliability | undefined> {
-    return yield* this.memory.cached(`share ${this.probabilities} ${this.key(operation, client)}`, () =>
-      reliabilityOf(this.verdicts, operation, client, this.combinations),
+    const first = this.alike(client);
+    return yield* this.memory.cached(`share ${this.probabilities} ${this.key(operation, first)}`, () =>
+      reliabilityOf(this.verdicts, operation, first, this.combinations),
     );
   }
 

@@ -16,24 +16,32 @@ import type { Verdicts } from './verdicts.js';
 /** The results for all operations with the same steps, from one client. */
 export type Found = Omit<ClientResult, 'operation' | 'client'>;
 
+/** The verdicts of one operation from one client, by their codes, under every fault of the families of the model. */
+export function* sweepOperation(
+  verdicts: Verdicts,
+  operation: number,
+  client: VertexId,
+  limitOfRuns: number,
+): Generator<void, readonly Sweep[]> {
+  const sweeps: Sweep[] = [];
+  const question = { bits: CODES.length, ...verdicts.question(operation, client) };
+  for (const family of verdicts.model.families)
+    sweeps.push(yield* sweep(verdicts.topology, family, question, limitOfRuns));
+  return sweeps;
+}
+
 /**
  * Every verdict of one operation from one client, with causes and counts, under every fault that the model explores.
+ * `sweeps`: of this client, or of one that is alike.
  */
 export function* exploreOperation(
   verdicts: Verdicts,
   operation: number,
   client: VertexId,
-  limitOfRuns: number,
+  sweeps: readonly Sweep[],
 ): Generator<void, Found> {
   const { model, topology } = verdicts;
-  const notKnown = verdicts.limit(operation);
-  if (notKnown !== undefined) return nothingKnown(model, notKnown);
   const healthy = verdicts.under(HEALTHY, operation, client);
-  const sweeps: Sweep[] = [];
-  const question = { bits: CODES.length, ...verdicts.question(operation, client) };
-  for (const family of model.families) {
-    sweeps.push(yield* sweep(topology, family, question, limitOfRuns));
-  }
   const partitions = model.partitions.map((_, partition) =>
     verdicts.under({ ...HEALTHY, partition }, operation, client),
   );
@@ -91,7 +99,8 @@ export function partitionBound(count: number): FamilyBound {
   };
 }
 
-function nothingKnown(model: Model, notKnown: string): Found {
+/** Of an operation that is not analysed, and why. */
+export function nothingKnown(model: Model, notKnown: string): Found {
   const nothing = (cause: Cause): FaultVerdict => ({ cause, outcomes: [], silent: false });
   return {
     healthy: nothing(HEALTHY),

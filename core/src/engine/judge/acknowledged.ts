@@ -19,7 +19,7 @@ import type { Nearest } from './nearest.js';
 import { perStore } from './perStore.js';
 import { type Who, writesShownBy } from './shownWrites.js';
 import { type Assignment, isEarly, type Situation, type Situations } from './situations.js';
-import { type WriteSource, type Writer, writerKey } from './writers.js';
+import { type WriteSource, type Writer, alikeKey } from './writers.js';
 
 /** An answer whose store is searched for writes that it does not know of. */
 export interface Compared {
@@ -65,7 +65,7 @@ export class Acknowledged {
     this.writersByKey = perStore(
       model,
       // Of several writers with one key, the first counts.
-      (_, s) => new Map([...source.writers(s)].reverse().map((writer) => [writerKey(model, writer), writer])),
+      (_, s) => new Map([...source.writers(s)].reverse().map((writer) => [alikeKey(model, writer), writer])),
     );
     this.lastWrites = perStore(
       model,
@@ -132,11 +132,11 @@ export class Acknowledged {
     }
   }
 
-  /** The writer of the source that can get the same writes acknowledged as this one. */
+  /** A writer of the source that can get the same writes acknowledged as this one, of a client that is alike. */
   counterpart(store: number, writer: Writer): Writer | undefined {
     const { model } = this.situations;
     const ofStep = ((this.counterparts[writer.operation] ??= [])[writer.step] ??= new Map());
-    if (!ofStep.has(writer.client)) ofStep.set(writer.client, this.writersByKey(store).get(writerKey(model, writer)));
+    if (!ofStep.has(writer.client)) ofStep.set(writer.client, this.writersByKey(store).get(alikeKey(model, writer)));
     return ofStep.get(writer.client);
   }
 

@@ -45,7 +45,7 @@ export class Judge {
     this.assignments = new Assignments(this.situations);
     this.cases = new Cases(this.situations, this.assignments);
     this.writers = this.situations.writers;
-    this.acknowledged = new Acknowledged(this.situations, source ?? everyWrite(this.writers), lastWrites);
+    this.acknowledged = new Acknowledged(this.situations, source ?? everyWrite(this.model, this.writers), lastWrites);
   }
 
   /** Adds every code that can occur for the operation from the client; nothing for a silent client. */
@@ -226,7 +226,7 @@ export class Judge {
     for (const write of this.acknowledged.before(writer, at.settled)) {
       if (!this.acknowledged.completes(operation, client, at.settled)) continue;
       const outcomes: Outcomes = [];
-      judgeWrite(this.acknowledged, { assignment, at, step, thorough: sink.thorough, outcomes }, write);
+      judgeWrite(this.acknowledged, { assignment, at, step, thorough: sink.thorough, outcomes }, { ...write, client });
       outcomes[OK] = undefined;
       addAll(sink.thorough ? outcomes.map((one) => one && ({ ...one, before: true } as const)) : outcomes, sink);
     }

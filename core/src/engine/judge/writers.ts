@@ -1,4 +1,5 @@
 import type { Model, VertexId } from '../../model/model.js';
+import { alikeClients } from '../../model/alike.js';
 import type { AcknowledgedWrite } from '../replication/scheme.js';
 
 /** A write step of an operation, issued by one of its clients: its write may be missed or be in conflict. */
@@ -19,8 +20,28 @@ export interface WriteSource {
 }
 
 /** Every write to every store. `writers`: per store, as `distinctWriters` finds them. */
-export function everyWrite(writers: readonly (readonly Writer[])[]): WriteSource {
-  return { writers: (store) => writers[store] ?? [], carried: () => [], outlivesHeal: false };
+export function everyWrite(model: Model, writers: readonly (readonly Writer[])[]): WriteSource {
+  const few = writers.map((ofStore) => firstTwo(model, ofStore));
+  return { writers: (store) => few[store] ?? [], carried: () => [], outlivesHeal: false };
+}
+
+/**
+ * Of the writers that differ by nothing but clients that are alike, the first two: their writes are the same, and what
+ * is told of a write is best told beside that of another client.
+ */
+function firstTwo(model: Model, writers: readonly Writer[]): readonly Writer[] {
+  const counts = new Map<string, number>();
+  return writers.filter((writer) => {
+    const key = alikeKey(model, writer);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= 2;
+  });
+}
+
+/** As `writerKey`, of writers whose clients are alike. */
+export function alikeKey(model: Model, writer: Writer): string {
+  return writerKey(model, { ...writer, client: alikeClients(model)(writer.client) });
 }
 
 /** The requests of one client to one store, one after the other. */
@@ -61,7 +82,16 @@ export function writerKey(model: Model, { operation, step, client }: Writer): st
  * Per store, its writers. Of several writers with the same key only the first: a thousand operations of one shape are
  * one writer.
  */
-export function distinctWriters(model: Model): Writer[][] {
+export function distinctWriters(model: Model): readonly (readonly Writer[])[] {
+  const known = ofModels.get(model) ?? findWriters(model);
+  ofModels.set(model, known);
+  return known;
+}
+
+/** Every judge of a model asks for them, and each client with a guarantee has judges of its own. */
+const ofModels = new WeakMap<Model, readonly (readonly Writer[])[]>();
+
+function findWriters(model: Model): Writer[][] {
   const found = model.stores.map(() => new Map<string, Writer>());
   for (const [operation, { clients, steps }] of model.operations.entries()) {
     for (const [step, { access, store }] of steps.entries()) {
