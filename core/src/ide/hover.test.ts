@@ -532,6 +532,19 @@ describe('every hover of every sample and preset', () => {
   });
 });
 
+test('where there are too many likely faults to look at each until it is noticed, those left out are counted', () => {
+  const hovered = (nodes: number): string | undefined => {
+    const links = Array.from({ length: nodes - 1 }, (_, i) => `node n${i + 1}\nlink n0 -- n${i + 1}\n`).join('');
+    const { resolved, offset } = cursor(
+      `node n0\n${links}client k at n0\nstore s on n0, n1 { choose CP }\noperation $0w: write s from k\n`,
+    );
+    return hover(resolved, exploreAll(resolved.model), offset)?.markdown;
+  };
+  // The healthy network, 44 links, 45 nodes isolated and 45 stopped, and 990 pairs.
+  expect(hovered(45)).toContain('Until a break is noticed, 125 of 1,125 likely faults are *not known*');
+  expect(hovered(42)).not.toContain('Until a break is noticed');
+});
+
 test('harm that is possible only until a break is noticed stands beside what lasts', () => {
   const text = `zone a { node a1 }
 zone b { node b1 }

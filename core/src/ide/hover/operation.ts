@@ -221,12 +221,20 @@ function* passingText(
   const told = new Set<string>(standing.likely.map(({ verdict }) => verdict));
   const shown = clients.slice(0, MOST_CLIENTS);
   const all: (PassingHarm & { readonly client: VertexId })[] = [];
-  for (const result of shown)
-    for (const harm of yield* passingHarms(model, result, shown.length))
-      if (!told.has(harm.outcome.verdict)) all.push({ ...harm, client: result.client });
+  let bound = '';
+  for (const result of shown) {
+    const { harms, faults, left } = yield* passingHarms(model, result, shown.length);
+    for (const harm of harms) if (!told.has(harm.outcome.verdict)) all.push({ ...harm, client: result.client });
+    if (left > 0) bound = `\\. Until a break is noticed, ${outOf(left, faults)} likely faults are *not known*`;
+  }
   const [worst] = all.sort((a, b) => compareHarm(b.outcome, a.outcome));
-  if (worst === undefined) return '';
+  if (worst === undefined) return bound;
   const { client, outcome, cause } = worst;
   const who = `for ${vertexName(model, client)} ${briefWhenText(model, cause)}`;
-  return `\\. ${capital(untilNoticed(model, index, outcome))}: **${outcome.verdict}** ${escapeMarkdown(who)}`;
+  return `\\. ${capital(untilNoticed(model, index, outcome))}: **${outcome.verdict}** ${escapeMarkdown(who)}${bound}`;
+}
+
+/** "1,954 of 2,704" */
+function outOf(some: number, all: number): string {
+  return `${thousands(String(some))} of ${thousands(String(all))}`;
 }
