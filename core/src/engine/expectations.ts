@@ -136,7 +136,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { model, topology } = verdicts;
   // Whether a client is answered during the break says nothing of what it got acknowledged before.
   const onlyDuring = expectation.verdict === 'available';
-  const { answer, cases } = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
+  const { answer, ...asked } = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
   let silent = true;
   const violated = (world: World): number => {
     const codes = answer(world);
@@ -146,7 +146,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { families, singles, text } = coveredBy(verdicts, expectation);
   const causes = singles.filter((cause) => violated(new LinkWorld(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
-  const question = { bits: 1, answer: violated, cases };
+  const question = { ...asked, bits: 1, answer: violated };
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
     sweeps.push(one);

@@ -1,12 +1,17 @@
 import type { FaultFamily } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
-import { type CountedCuts, CutCounter } from '../network/facts/countedCuts.js';
+import type { Budget } from '../network/facts/counting.js';
+import { CutCounter } from '../network/facts/cutCounter.js';
 import { EveryCut, MOST_LISTED } from '../network/facts/everyCut.js';
+import { firstImages } from '../network/facts/images.js';
+import { Machines } from '../network/facts/machines.js';
+import { smallestCuts } from '../network/facts/smallestCuts.js';
 import { FactWorld } from '../network/factWorld.js';
 import { FAULT_KINDS } from '../network/kinds.js';
 import { type CutSet, linksOf, withoutLarger } from '../network/patterns/weights.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES } from './causes.js';
+import { factTree, type Leaf } from './factTree.js';
 import { MOST_CUTS } from './patternSweep.js';
 import { type Question, Runs, type Sweep } from './question.js';
 
@@ -78,12 +83,6 @@ function* sweepListed(
   return { family, foundBy, faults: found.map(({ faults }) => faults), causes: found.map(({ causes }) => causes) };
 }
 
-/** One run: what it stands for. */
-interface Leaf {
-  readonly answer: number;
-  readonly cuts: CountedCuts;
-}
-
 /** The same, counted, whatever the size of the network; for all cuts. */
 export function* sweepCounted(
   topology: Topology,
@@ -91,72 +90,90 @@ export function* sweepCounted(
   question: Question,
   limit: FactLimit,
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
-  const counter = new CutCounter(topology, { steps: limit.steps });
-  const world = new FactWorld(topology, counter.all());
-  const leaves: Leaf[] = [];
-  const runs = new Runs(question, limit.runs);
-  do {
-    if (!runs.begin()) return undefined;
-    yield;
-    let answer = runs.answer(world);
-    while (counter.isWaiting) {
-      yield* counter.catchUp();
-      world.retry();
-      answer = runs.answer(world);
-    }
-    if (counter.isExceeded) return undefined;
-    leaves.push({ answer, cuts: world.possible });
-  } while (world.advance());
-  const faults = Array.from({ length: question.bits }, () => 0n);
-  for (const { answer, cuts } of leaves)
-    for (let bit = 0; bit < question.bits; bit++)
-      if ((answer >> bit) & 1) faults[bit] = (faults[bit] ?? 0n) + cuts.count;
-  const causes = yield* causesOf(counter, leaves, question.bits, limit.steps);
-  return causes && { family, foundBy: { way: 'structure', runs: leaves.length }, faults, causes };
+  const machines = new Machines(topology, question.kinds?.());
+  const leaves = yield* factTree(topology, machines, question, limit.runs);
+  if (leaves === undefined) return undefined;
+  const counts = yield* countsOf(new CutCounter(topology, machines, { steps: limit.steps }), machines, leaves);
+  if (counts === undefined) return undefined;
+  const bits = Array.from({ length: question.bits }, (_, bit) => bit);
+  const faults = bits.map((bit) => {
+    let sum = 0n;
+    for (const [answer, count] of counts) if ((answer >> bit) & 1) sum += count;
+    return sum;
+  });
+  const budget = { steps: limit.steps };
+  const causes: Cause[][] = [];
+  for (const bit of bits) {
+    const having = leaves.filter(({ answer }) => (answer >> bit) & 1);
+    const found = faults[bit] === 0n ? [] : yield* causesOf({ topology, machines, budget }, having);
+    if (found === undefined) return undefined;
+    causes.push(found.map((cuts) => ({ ...HEALTHY, links: linksOf(cuts, machines.links) })));
+  }
+  return { family, foundBy: { way: 'structure', runs: leaves.length }, faults, causes };
 }
 
 /**
- * The smallest causes of each bit: of the smallest size, and of sizes up to MOST_CUTS until there are enough.
- * Undefined: already the smallest ones take more steps than that.
+ * How many cuts have each answer. The answer of most rows needs no counting: its cuts are those that no other one has.
+ * Undefined: the others take more than there is.
+ */
+function* countsOf(
+  counter: CutCounter,
+  machines: Machines,
+  leaves: readonly Leaf[],
+): Generator<void, ReadonlyMap<number, bigint> | undefined> {
+  const byAnswer = new Map<number, Leaf[]>();
+  for (const leaf of leaves) byAnswer.set(leaf.answer, [...(byAnswer.get(leaf.answer) ?? []), leaf]);
+  const counts = new Map<number, bigint>();
+  let rest = 1n << BigInt(machines.links);
+  const [most, ...others] = [...byAnswer].sort(([, a], [, b]) => b.length - a.length);
+  for (const [answer, rows] of others) {
+    let sum = 0n;
+    for (const one of rows) {
+      const count = yield* counter.count(one.row.constraints);
+      if (count === undefined) return undefined;
+      sum += count * one.rows;
+    }
+    counts.set(answer, sum);
+    rest -= sum;
+  }
+  if (most !== undefined) counts.set(most[0], rest);
+  return counts;
+}
+
+interface Searched {
+  readonly topology: Topology;
+  readonly machines: Machines;
+  readonly budget: Budget;
+}
+
+/**
+ * The smallest causes that some of these rows hold under: of the smallest size, and of sizes up to MOST_CUTS until
+ * there are enough. Undefined: already the smallest ones take more steps than there are.
  */
 function* causesOf(
-  counter: CutCounter,
+  { topology, machines, budget }: Searched,
   leaves: readonly Leaf[],
-  bits: number,
-  steps: number,
-): Generator<void, Cause[][] | undefined> {
-  const sized: { readonly leaf: Leaf; readonly least: number }[] = [];
-  for (const leaf of leaves) {
-    yield;
-    let least = counter.least(leaf.cuts.constraints);
-    while (counter.isWaiting) {
-      yield* counter.catchUp();
-      least = counter.least(leaf.cuts.constraints);
-    }
-    if (counter.isExceeded) return undefined;
-    sized.push({ leaf, least });
-  }
-  const budget = { steps };
-  const causes: Cause[][] = [];
-  for (let bit = 0; bit < bits; bit++) {
-    const having = sized.filter(({ leaf }) => (leaf.answer >> bit) & 1);
-    const smallest = Math.min(...having.map(({ least }) => least));
-    let found: CutSet[] = [];
-    for (let most = smallest; having.length > 0 && (most === smallest || most <= MOST_CUTS); most++) {
-      const all: CutSet[] = [];
-      for (const { leaf, least } of having) {
-        yield;
-        const cuts = least > most ? [] : counter.smallestCuts(leaf.cuts.constraints, most, budget);
-        if (cuts === undefined && most === smallest) return undefined;
-        all.push(...(cuts ?? []));
+): Generator<void, CutSet[] | undefined> {
+  const classes = machines.classes();
+  let found: CutSet[] = [];
+  for (let size = 0; size <= machines.links && (found.length === 0 || size <= MOST_CUTS); size++) {
+    const all: CutSet[] = [];
+    for (const { row } of leaves) {
+      yield;
+      const cuts = smallestCuts(row.constraints, machines, size, budget);
+      if (cuts === undefined) return found.length === 0 ? undefined : found;
+      for (const one of cuts) {
+        if (one.size < size || all.some(({ bits }) => bits === one.bits)) continue;
+        if (found.some(({ bits }) => (bits & one.bits) === bits)) continue;
+        const images = firstImages(topology, one, { classes, most: MAX_CAUSES, budget });
+        if (images === undefined) return found.length === 0 ? undefined : found;
+        all.push(...images);
       }
-      if (budget.steps <= 0) break;
-      found = withoutLarger(all, MAX_CAUSES);
-      if (found.length >= MAX_CAUSES || smallest === 0) break;
     }
-    causes.push(found.map((cuts) => ({ ...HEALTHY, links: linksOf(cuts, counter.links) })));
+    found = withoutLarger([...found, ...all], MAX_CAUSES);
+    if (found.length >= MAX_CAUSES || (size === 0 && found.length > 0)) break;
   }
-  return causes;
+  return found;
 }
 
 const listed = new WeakMap<Topology, Map<number, EveryCut>>();

@@ -6,6 +6,11 @@ import type { FoundBy } from './facts.js';
 /** A question about one world, with its answers as a mask of `bits` bits. */
 export interface Question extends Asked {
   readonly bits: number;
+  /**
+   * By vertex: where two have equal numbers, the answer under a fault is that under the fault in which they have changed
+   * places. Absent or undefined: no two do.
+   */
+  kinds?(): readonly number[] | undefined;
 }
 
 /** What a run asks. */

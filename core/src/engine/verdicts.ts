@@ -5,6 +5,7 @@ import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import type { Question } from './question.js';
+import { kindsOf } from './alike.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Freshnesses } from './freshness.js';
@@ -30,6 +31,7 @@ export class Verdicts {
   readonly settled: Judge;
   private knownFreshnesses: Freshnesses | undefined;
   private readonly otherJudges = new Map<Phase, Judge>();
+  private readonly kinds = new Map<number, readonly number[] | undefined>();
   private readonly limits = new Map<number, string | undefined>();
 
   constructor(
@@ -73,6 +75,14 @@ export class Verdicts {
     return limitOfCases(this.model, (phase) => this.judgeOf(phase), { operation });
   }
 
+  private kindsOf(operation: number): readonly number[] | undefined {
+    if (!this.kinds.has(operation)) {
+      const found = this.model.operations[operation];
+      this.kinds.set(operation, found && kindsOf(this.model, found));
+    }
+    return this.kinds.get(operation);
+  }
+
   under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {
     const world = new LinkWorld(this.topology, cause, 0);
     if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
@@ -108,9 +118,10 @@ export class Verdicts {
     client: VertexId,
     judge = this.settled,
     onlyDuring = false,
-  ): Required<Pick<Question, 'answer' | 'cases'>> {
+  ): Required<Pick<Question, 'answer' | 'cases'>> & Pick<Question, 'kinds'> {
     const sink = new Codes(onlyDuring);
     return {
+      ...(judge === this.settled ? { kinds: () => this.kindsOf(operation) } : {}),
       answer: (world) => {
         sink.mask = 0;
         judge.judge(world, operation, client, sink);

@@ -7,6 +7,8 @@ import { World } from './world.js';
 
 interface Decision<P> {
   readonly fact: Fact;
+  /** What was possible before it. */
+  readonly before: P;
   readonly yes: P;
   readonly no: P;
   isTurned: boolean;
@@ -22,8 +24,14 @@ export class FactWorld<P extends Possible> extends World {
   private readonly known = new Map<string, boolean>();
   private readonly learnt: { readonly name: string; readonly decisions: number }[] = [];
   private current: P;
+  private ended = false;
 
-  constructor(topology: Topology, possible: P) {
+  /** @param isDone need these not be looked at any more? */
+  constructor(
+    topology: Topology,
+    possible: P,
+    private readonly isDone: (possible: P) => boolean = () => false,
+  ) {
     super(topology, HEALTHY);
     this.current = possible;
   }
@@ -37,14 +45,14 @@ export class FactWorld<P extends Possible> extends World {
     return this.current;
   }
 
-  /** The facts decided in this run. */
-  decided(): readonly { readonly fact: Fact; readonly isSo: boolean }[] {
-    return this.decisions.map(({ fact, isTurned }) => ({ fact, isSo: !isTurned }));
+  /** What was possible before each decision of this run, and what is now. */
+  get steps(): readonly P[] {
+    return [...this.decisions.map(({ before }) => before), this.current];
   }
 
-  /** Runs once more, with what is decided so far. */
-  retry(): void {
-    this.beginRun();
+  /** Has the run come to what need not be looked at? Its answers are made up then, and it decides nothing more. */
+  get isEnded(): boolean {
+    return this.ended;
   }
 
   advance(): boolean {
@@ -53,7 +61,7 @@ export class FactWorld<P extends Possible> extends World {
       if (last.isTurned) continue;
       this.forget(this.decisions.length);
       last.isTurned = true;
-      this.current = last.no;
+      this.turnTo(last.no);
       this.decisions.push(last);
       this.learn(nameOfFact(last.fact), false);
       return true;
@@ -79,7 +87,13 @@ export class FactWorld<P extends Possible> extends World {
 
   private readonly at = (vertex: VertexId): VertexId => this.topology.anchor[vertex] ?? vertex;
 
+  private turnTo(possible: P): void {
+    this.current = possible;
+    this.ended = this.isDone(possible);
+  }
+
   private isSo(fact: Fact): boolean {
+    if (this.ended) return false;
     const name = nameOfFact(fact);
     const known = this.known.get(name);
     if (known !== undefined) return known;
@@ -88,8 +102,8 @@ export class FactWorld<P extends Possible> extends World {
     const { yes, no } = split;
     const isSo = yes !== undefined;
     if (yes !== undefined && no !== undefined) {
-      this.decisions.push({ fact, yes: yes as P, no: no as P, isTurned: false });
-      this.current = yes as P;
+      this.decisions.push({ fact, before: this.current, yes: yes as P, no: no as P, isTurned: false });
+      this.turnTo(yes as P);
     }
     this.learn(name, isSo);
     return isSo;

@@ -77,6 +77,12 @@ export const consensus: Scheme = {
     passesTo: ({ here: { store } }, step) =>
       step.level === 'any' ? copiesOf(store).map((_, copy) => copy) : undefined,
     servedThrough,
+    apart(store, step) {
+      const { leader, noPreVote } = settings(store);
+      // A state in which the break was not noticed asks one replica after the other.
+      const isUnnoticed = store.onPartition.kind !== 'error' || (noPreVote === true && store.witnesses.length > 0);
+      return isUnnoticed || !isForwarded(store, step) ? undefined : leader === undefined ? [] : [[leader]];
+    },
     unreached: noReplicaInReach,
   },
 
@@ -265,11 +271,15 @@ function serve(state: StoreState, step: Step, asked: number): Served {
 /** Followers forward what they are asked to the leader, over one hop; without a leader, all refuse. */
 function servedThrough({ here: { store }, scenario, unmet }: StoreState, step: Step): number | undefined {
   const { leader, unnoticed, electing, spared } = scenario;
-  const { election, relay } = settings(store);
   const hasNoticed = unnoticed !== true && electing !== true && spared === undefined;
+  return hasNoticed && unmet === undefined && isForwarded(store, step) ? leader : undefined;
+}
+
+/** Does each follower forward the step, and each member that is connected to the leader follow it? */
+function isForwarded(store: Store, step: Step): boolean {
+  const { election, relay } = settings(store);
   const followsAll = election !== 'zab' && relay !== true && store.observers === undefined;
-  const isForwarded = !readsOneCopy(step) && step.level !== 'all' && store.choice !== 'AP' && unmet === undefined;
-  return hasNoticed && followsAll && isForwarded ? leader : undefined;
+  return followsAll && !readsOneCopy(step) && step.level !== 'all' && store.choice !== 'AP';
 }
 
 /**

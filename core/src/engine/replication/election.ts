@@ -144,8 +144,9 @@ export function mayRefuseAll(store: StoreWorld, former: number, standFor: readon
   for (const q of standFor) standing |= 1 << q;
   for (let last = 0; last !== standing; ) {
     last = standing;
-    for (const q of standFor)
-      if ((standing >> q) & 1 && !hasVotes(store, q, votersWilling(store, standing, ahead))) standing &= ~(1 << q);
+    // All of a round are asked about the same voters: that is the same whatever their order.
+    const willing = votersWilling(store, last, ahead);
+    for (const q of standFor) if ((last >> q) & 1 && !hasVotes(store, q, willing)) standing &= ~(1 << q);
   }
   return standing === 0;
 }

@@ -67,7 +67,16 @@ export const primary: Scheme = {
     },
   },
 
-  requests: { routes, serve, unreached },
+  requests: {
+    routes,
+    serve,
+    apart(store, step) {
+      if (store.choice === 'AP' || readsOneCopy(step)) return undefined;
+      const { primary, syncWith = [], electors = [] } = settings(store);
+      return [[primary], syncWith, electors];
+    },
+    unreached,
+  },
 
   worth: {
     concerns({ here, scenario }, _writing, answer, question) {

@@ -173,6 +173,12 @@ export interface Requests {
    * not known.
    */
   servedThrough?(state: StoreState, step: Step): number | undefined;
+  /**
+   * Lists of machines that tell replicas apart: two that are in both or in neither of each can change places, and each
+   * verdict of such a step, and of one that a write of this step is compared with, stays the same once the break has
+   * settled. Undefined or absent: it may depend on the order in which replicas are declared or asked.
+   */
+  apart?(store: Store, step: Step): readonly (readonly VertexId[])[] | undefined;
   /** Why the request of a client that reaches no replica failed. */
   unreached(state: StoreState, step: Step): string;
 }

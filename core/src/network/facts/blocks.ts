@@ -19,7 +19,6 @@ export interface State {
   /** The `joined` constraints whose ends have met. */
   readonly joined: number;
   sets: bigint;
-  least: number;
 }
 
 /** The blocks that the machine connects become one; undefined: that breaks a constraint. */

@@ -31,19 +31,29 @@ export interface Conjunction {
   readonly machines: readonly number[];
 }
 
-/** Machines with the same part get adjacent numbers. */
-export function conjunctionOf(constraints: readonly Constraint[], links: Links): Conjunction {
+/**
+ * Machines with the same part get adjacent numbers.
+ *
+ * @param kindOf of a machine: with it, keys are the same only if machines of one kind change names among themselves.
+ */
+export function conjunctionOf(
+  constraints: readonly Constraint[],
+  links: Links,
+  kindOf?: (machine: number) => number,
+): Conjunction {
   let everybody = 0;
   for (const one of constraints) everybody |= everybodyIn(one);
   const machines: number[] = [];
   for (let v = 0; everybody >> v !== 0; v++) if ((everybody >> v) & 1) machines.push(v);
   let colours: number[] = [];
+  if (kindOf !== undefined) for (const v of machines) colours[v] = kindOf(v);
   for (let round = 0; round < 3; round++) colours = coloursOf(constraints, machines, colours);
   machines.sort((x, y) => (colours[x] ?? 0) - (colours[y] ?? 0) || x - y);
   const numbers: number[] = [];
   machines.forEach((v, i) => (numbers[v] = i));
   const renamed = constraints.map((one) => rename(one, (v) => numbers[v] ?? 0));
   const parts = renamed.map(textOf).sort();
+  if (kindOf !== undefined) parts.push(machines.map(kindOf).join(' '));
   for (const [i, u] of machines.entries())
     for (let j = 0; j < i; j++) {
       const between = links(u, machines[j] ?? 0);

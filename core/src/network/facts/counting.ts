@@ -1,3 +1,4 @@
+import { onesIn } from '../../base/bits.js';
 import { type Group, merged, type State } from './blocks.js';
 import {
   type Conjunction,
@@ -13,8 +14,6 @@ import {
 export interface Counted {
   /** How many there are, of the links that the conjunction is about. */
   readonly sets: bigint;
-  /** How many links the smallest of them cut. */
-  readonly least: number;
   /** How many links the conjunction is about. */
   readonly links: number;
 }
@@ -25,7 +24,7 @@ export interface Budget {
 }
 
 /** Conjunctions of more steps than these are few, and so are the questions that end with them. */
-const MOST_STEPS = 46_000;
+const MOST_STEPS = 200_000;
 /** A caller can pause after as many steps. */
 const STEPS_BETWEEN_PAUSES = 1_000;
 
@@ -83,7 +82,7 @@ class Counting {
     const fewest = Math.max(0, this.budget.steps - MOST_STEPS);
     let pauseAt = this.budget.steps - STEPS_BETWEEN_PAUSES;
     let states = new Map<string, State>();
-    this.put(states, { groups, ends: [0], joined: 0, sets: 1n, least: 0 });
+    this.put(states, { groups, ends: [0], joined: 0, sets: 1n });
     for (let done = 0; done < size; done++) {
       const next = new Map<string, State>();
       for (const state of states.values()) {
@@ -95,10 +94,9 @@ class Counting {
       }
       states = next;
     }
-    let counted: Counted = { sets: 0n, least: Infinity, links: this.countLinks() };
-    for (const { sets, least } of states.values())
-      counted = { ...counted, sets: counted.sets + sets, least: Math.min(counted.least, least) };
-    return counted;
+    let sets = 0n;
+    for (const state of states.values()) sets += state.sets;
+    return { sets, links: this.countLinks() };
   }
 
   private countLinks(): number {
@@ -123,8 +121,11 @@ class Counting {
     const place = this.asking.indexOf(role);
     if (place >= 0) return place - size;
     const isEnd = this.overs.some(({ a, b }) => a === role || b === role);
-    const late = block > 0 ? 0 : isEnd ? 1 : this.own[role]?.length === 0 ? 3 : 2;
-    return late * size + role;
+    const own = this.own[role] ?? [];
+    const late = block > 0 ? 0 : isEnd ? 1 : own.length === 0 ? 3 : 2;
+    // Of those that must meet some, the ones that choose among most.
+    const most = Math.max(0, ...own.map(({ kind, isSo, set }) => (kind === 'atLeast' && isSo ? onesIn(set) : 0)));
+    return (late * (size + 1) + size - most) * size + role;
   }
 
   private takeOne(state: State, next: Map<string, State>): void {
@@ -137,7 +138,7 @@ class Counting {
     const rest = state.groups.flatMap((group, i) =>
       i !== taken ? [group] : group.count > 1 ? [{ ...group, count: group.count - 1 }] : [],
     );
-    this.link({ state, one, rest, next }, 0, { met: one.met, groups: [], blocks: [], ways: 1, least: 0 });
+    this.link({ state, one, rest, next }, 0, { met: one.met, groups: [], blocks: [], ways: 1 });
   }
 
   /** Goes through the ways to link one machine to the groups from the i-th on. */
@@ -175,7 +176,6 @@ class Counting {
         groups,
         blocks: linked > 0 && group.block > 0 ? [...so.blocks, group.block] : so.blocks,
         ways: so.ways * choose(group.count, linked) * (2 ** between - 1) ** linked,
-        least: so.least + between * (group.count - linked),
       });
     }
   }
@@ -208,7 +208,7 @@ class Counting {
   }
 
   /** One machine is done: what it has met must be enough. */
-  private finish({ state, one, next }: Taking, { met, groups, blocks, ways, least }: Linked): void {
+  private finish({ state, one, next }: Taking, { met, groups, blocks, ways }: Linked): void {
     const own = this.own[one.role] ?? [];
     if (own.some(({ kind, isSo, least: wanted }, i) => isSo && (met[i] ?? 0) < (kind === 'atLeast' ? wanted : 1)))
       return;
@@ -216,7 +216,7 @@ class Counting {
     if (groups.some((group) => !this.canStillMeet(group, left))) return;
     const together = merged(this.overs, { state, one }, groups, blocks);
     if (together === undefined) return;
-    this.put(next, { ...together, sets: state.sets * BigInt(ways), least: state.least + least });
+    this.put(next, { ...together, sets: state.sets * BigInt(ways) });
   }
 
   /** Can a machine still meet as many as it has to? `left`: how many others there are. */
@@ -237,7 +237,6 @@ class Counting {
       return;
     }
     known.sets += state.sets;
-    known.least = Math.min(known.least, state.least);
   }
 
   /** Equal groups as one, and blocks in the order of what is in them. */
@@ -301,7 +300,6 @@ interface Linked {
   /** The blocks that the machine is linked to. */
   readonly blocks: readonly number[];
   readonly ways: number;
-  readonly least: number;
 }
 
 function textOf({ role, met, count }: Group): string {

@@ -1,0 +1,67 @@
+import type { Machines } from '../network/facts/machines.js';
+import { Row } from '../network/facts/row.js';
+import { FactWorld } from '../network/factWorld.js';
+import type { Topology } from '../network/topology.js';
+import { type Question, Runs } from './question.js';
+
+/** A row of facts under which a question has one answer. */
+export interface Leaf {
+  readonly answer: number;
+  readonly row: Row;
+  /** It stands for this many rows that differ in the names of machines only. Together they hold for all cuts. */
+  readonly rows: bigint;
+}
+
+/** A row of facts as far as it was decided, and those that it goes on with; or the answer to it. */
+interface Node {
+  readonly row: Row;
+  readonly next: Node[];
+  answer?: number;
+  rows: bigint;
+}
+
+/**
+ * Asks a question in facts, for all cuts. A row that differs from one before it only in the names of machines that can
+ * change places is not gone on with: what comes of it is the same but for those names. Undefined: it takes more than
+ * `most` runs.
+ */
+export function* factTree(
+  topology: Topology,
+  machines: Machines,
+  question: Question,
+  most: number,
+): Generator<void, readonly Leaf[] | undefined> {
+  const nodes = new Map<string, Node>();
+  const world = new FactWorld(topology, Row.all(machines), ({ key }) => nodes.has(key));
+  const runs = new Runs(question, most);
+  /** The nodes of this run, from the first fact on; and those with all that comes of them, the last one last. */
+  const path: Node[] = [];
+  const done: Node[] = [];
+  for (let isLeft = true; isLeft; ) {
+    let answer = 0;
+    if (!world.isEnded) {
+      if (!runs.begin()) return undefined;
+      yield;
+      answer = runs.answer(world);
+      if (machines.isExceeded) return undefined;
+    }
+    const { steps } = world;
+    for (const row of steps.slice(path.length)) {
+      const node = nodes.get(row.key) ?? { row, next: [], rows: 0n };
+      nodes.set(row.key, node);
+      path.at(-1)?.next.push(node);
+      path.push(node);
+    }
+    const last = path.at(-1);
+    if (world.isEnded) path.pop();
+    else if (last !== undefined) last.answer = answer;
+    isLeft = world.advance();
+    const kept = isLeft ? world.steps.length - 1 : 0;
+    while (path.length > kept) done.push(...path.splice(-1));
+  }
+  // Each comes after all that go on with it.
+  const first = done.at(-1);
+  if (first !== undefined) first.rows = 1n;
+  for (const { next, rows } of done.reverse()) for (const node of next) node.rows += rows;
+  return done.flatMap(({ answer, row, rows }) => (answer === undefined ? [] : [{ answer, row, rows }]));
+}

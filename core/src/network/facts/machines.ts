@@ -1,0 +1,130 @@
+import type { VertexId } from '../../model/model.js';
+import { bitOf } from '../patterns/weights.js';
+import type { Topology } from '../topology.js';
+import type { Constraint } from './conjunction.js';
+import type { Fact } from './fact.js';
+
+/** Sets of machines are masks of numbers with 32 bits. */
+const MOST_MACHINES = 30;
+
+/** The machines that facts are about, by small numbers, in a network without relays whose links carry both ways. */
+export class Machines {
+  private readonly numbers = new Map<VertexId, number>();
+  /** By two vertices: how many links there are between them. */
+  private readonly between: readonly ReadonlyMap<VertexId, number>[];
+  private readonly bits = new Map<number, bigint>();
+  private readonly vertices: VertexId[] = [];
+  private exceeded = false;
+
+  /** @param kinds by vertex: those of one kind can change places, and the answer to the question stays the same. */
+  constructor(
+    private readonly topology: Topology,
+    private readonly kinds?: readonly number[],
+  ) {
+    const between = topology.model.vertices.map(() => new Map<VertexId, number>());
+    for (const { a, b } of topology.model.links) {
+      between[a]?.set(b, (between[a].get(b) ?? 0) + 1);
+      between[b]?.set(a, (between[b].get(a) ?? 0) + 1);
+    }
+    this.between = between;
+  }
+
+  /** How many links there are in all. */
+  get links(): number {
+    return this.topology.model.links.length;
+  }
+
+  /** Are facts asked for that cannot be written down, so that no answer counts? */
+  get isExceeded(): boolean {
+    return this.exceeded;
+  }
+
+  giveUp(): false {
+    this.exceeded = true;
+    return false;
+  }
+
+  /** Machines with equal numbers can change places. */
+  readonly kindOf = (machine: number): number => this.kindOfVertex(this.vertexOf(machine));
+
+  private kindOfVertex(vertex: VertexId): number {
+    return this.kinds?.[vertex] ?? vertex;
+  }
+
+  /** Sets of vertices that can change places with each other, two at least in each. */
+  classes(): VertexId[][] {
+    const found = new Map<number, VertexId[]>();
+    this.between.forEach((_, vertex) => {
+      const kind = this.kindOfVertex(vertex);
+      found.set(kind, [...(found.get(kind) ?? []), vertex]);
+    });
+    return [...found.values()].filter(({ length }) => length > 1);
+  }
+
+  readonly linksBetween = (a: number, b: number): number => this.between[this.vertexOf(a)]?.get(this.vertexOf(b)) ?? 0;
+
+  /** The links between two machines, as bits of a set of cuts. */
+  readonly bitsBetween = (a: number, b: number): bigint => {
+    const key = a * MOST_MACHINES + b;
+    const known = this.bits.get(key);
+    if (known !== undefined) return known;
+    const [u, v] = [this.vertexOf(a), this.vertexOf(b)];
+    let bits = 0n;
+    this.topology.model.links.forEach((link, i) => {
+      if ((link.a === u && link.b === v) || (link.a === v && link.b === u)) bits |= bitOf(i, this.links);
+    });
+    this.bits.set(key, bits);
+    return bits;
+  };
+
+  /** The fact as a constraint; true or false if it is so, or not, under every cut. */
+  constraintOf(fact: Fact): Constraint | boolean {
+    const [isSo, set, least] = [true, 0, 0];
+    switch (fact.kind) {
+      case 'pair': {
+        const [a, b] = [this.numberOf(fact.a), this.numberOf(fact.b)];
+        return this.linksBetween(a, b) > 0 && { kind: 'pair', isSo, a, b, set, least };
+      }
+      case 'atLeast': {
+        const a = this.numberOf(fact.of);
+        const others = fact.others.map((other) => this.numberOf(other)).filter((b) => this.linksBetween(a, b) > 0);
+        if (fact.least <= 0) return true;
+        if (fact.least > others.length) return false;
+        return { kind: 'atLeast', isSo, a, b: a, set: maskOf(others), least: fact.least };
+      }
+      case 'joined': {
+        const [a, b] = [this.numberOf(fact.a), this.numberOf(fact.b)];
+        return a === b || { kind: 'joined', isSo, a, b, set: this.maskOf(fact.over), least };
+      }
+      case 'beside': {
+        const [a, b] = [this.numberOf(fact.from), this.numberOf(fact.to)];
+        const over = this.maskOf(fact.over);
+        if (a === b) return ((over >> a) & 1) === 1 || this.giveUp();
+        return { kind: 'beside', isSo, a, b, set: over, least };
+      }
+    }
+  }
+
+  private vertexOf(machine: number): VertexId {
+    return this.vertices[machine] ?? -1;
+  }
+
+  private numberOf(vertex: VertexId): number {
+    const known = this.numbers.get(vertex);
+    if (known !== undefined) return known;
+    if (this.vertices.length >= MOST_MACHINES) {
+      this.exceeded = true;
+      return 0;
+    }
+    this.numbers.set(vertex, this.vertices.length);
+    return this.vertices.push(vertex) - 1;
+  }
+
+  private maskOf(vertices: readonly VertexId[]): number {
+    return maskOf(vertices.map((vertex) => this.numberOf(vertex)));
+  }
+}
+
+function maskOf(machines: readonly number[]): number {
+  return machines.reduce((mask, machine) => mask | (1 << machine), 0);
+}
