@@ -9,6 +9,7 @@ import { familiesOf } from './resolve/families.js';
 import { reportLonely, reportUnconnectedClients } from './resolve/hints.js';
 import { includesWithErrors } from './resolve/includesWithErrors.js';
 import { withoutConsequences } from './resolve/consequences.js';
+import { reportDeadShares } from './resolve/deadShares.js';
 import { LinksByEnd, resolveLinks } from './resolve/links.js';
 import { Mistakes } from './resolve/mistakes.js';
 import { ofKind } from './resolve/ofKind.js';
@@ -89,6 +90,7 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
   };
   const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions, risks };
   const origins = originsOf({ ...parts, expectations, acceptances });
+  reportDeadShares(parsed, scope, model, origins);
   const all = [...scope.diagnostics, ...includesWithErrors(parsed, scope.diagnostics)].sort(inOrder);
   const diagnostics = withoutConsequences(all, parsed);
   const left = yield* unjudged(parsed, allMistakes, wrongOperations, judgedIn(model, expectations));
