@@ -106,6 +106,7 @@ export const STATEMENT_WORDS = {
   datastore: 'store',
   keyspace: 'store',
   kv: 'store',
+  index: 'store',
   data: 'store',
   storage: 'store',
   volume: 'store',

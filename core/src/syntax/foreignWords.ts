@@ -220,6 +220,9 @@ export const FOREIGN_WORDS = {
     newest: 'lww',
     timestamp: 'lww',
     timestamps: 'lww',
+    counter: 'crdt',
+    sum: 'crdt',
+    add: 'crdt',
     union: 'crdt',
     set: 'crdt',
     automatic: 'crdt',
@@ -282,11 +285,11 @@ export function wordFor(group: ForeignGroup, foreign: string): string | undefine
 }
 
 /** `secondaryPreferred` is of two words. */
-function partsOf(word: string): string[] {
+export function partsOf(word: string): string[] {
   return word
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')
     .toLowerCase()
-    .split(/[-_]/);
+    .split(/[-_.]/);
 }
 
 /** `secondaryPreferred`, `strongly-consistent`: a level made of several words, each of which says so. */

@@ -6,7 +6,7 @@ const MAY_HAVE: readonly RegExp[] = [
   /#/,
   /\d[ \t]?[mu]?s[ \t]+--[ \t]/,
   /^[ \t]*(?:operation|expect|accept|client|explore)[ \t][^\r\n]*[ \t]--[ \t]/im,
-  /(?:^|[\r\n}])[ \t]*(?:--|%|! |'|\\\*|\(\*|<!--)/,
+  /(?:^|[\r\n}])[ \t]*(?:--|%|!\s|'|\\\*|\(\*|<!--)/,
 ];
 
 /** In one step: looking for comments is quicker than reading. In UTF-16 code units. */
@@ -70,6 +70,8 @@ function commentEnd(text: string, i: number, last: string): number | undefined {
   if (text.startsWith('<!--', i)) return after(text, '-->', i);
   // In YAML a quoted key may begin a line.
   if (text[i] === "'") return /^'[^']*'\s*[:{]/.test(text.slice(i, end)) ? undefined : end;
+  // `!` alone separates the parts of a configuration.
+  if (text[i] === '!' && i + 1 === end) return end;
   if (text[i] === ';') return text[i + 1] === ' ' ? end : undefined;
   return AT_LINE.some((mark) => text.startsWith(mark, i)) ? end : undefined;
 }

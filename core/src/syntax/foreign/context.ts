@@ -1,12 +1,15 @@
 import type { OperationStatement, PartitionLine, Statement, Word } from '../ast.js';
-import type { Known, PlaceKind } from './known.js';
+import type { Known, PlaceKind, Wanted } from './known.js';
 
 /** The names that statements declare. */
 export class Names implements Known {
   readonly places = new Map<string, PlaceKind>();
   readonly stores = new Set<string>();
+  readonly derived = new Map<string, string>();
   readonly services = new Set<string>();
+  readonly links = new Set<string>();
   readonly issuers = new Set<string>();
+  readonly wanted = new Map<string, Wanted>();
   readonly free = new Set<string>();
   readonly operations = new Map<string, readonly string[]>();
   readonly partitions = new Map<string, string>();
@@ -19,7 +22,15 @@ export class Names implements Known {
   }
 
   add(statements: readonly Statement[]): this {
-    for (const statement of statements) this.addOne(statement);
+    for (const statement of statements) {
+      this.addOne(statement);
+      for (const [name, kind] of wantedBy(statement)) {
+        const both = [kind, this.wanted.get(name) ?? kind];
+        // A replica may be a zone.
+        const isZone = both.includes('zone') && both.includes('node');
+        this.wanted.set(name, both[0] === both[1] ? kind : isZone ? 'zone' : 'unclear');
+      }
+    }
     return this;
   }
 
@@ -44,8 +55,14 @@ export class Names implements Known {
         if (statement.name !== undefined) this.places.set(statement.name.name, 'zone');
         for (const { name } of statement.nodes) this.places.set(name, 'node');
         break;
+      case 'link':
+        if (statement.name !== undefined) this.links.add(statement.name.name);
+        break;
       case 'store':
         if (statement.name !== undefined) this.stores.add(statement.name.name);
+        for (const clause of statement.clauses)
+          if (clause.kind === 'from' && clause.store !== undefined)
+            this.derived.set(statement.name?.name ?? '', clause.store.name);
         break;
       case 'service':
         if (statement.name !== undefined) this.services.add(statement.name.name);
@@ -60,6 +77,39 @@ export class Names implements Known {
         break;
       default:
     }
+  }
+}
+
+/** The names that a statement uses, where their place in it says what they are. A replica may be a zone too. */
+function wantedBy(statement: Statement): readonly (readonly [string, Wanted])[] {
+  const each = (words: readonly (Word | undefined)[], kind: Wanted): readonly (readonly [string, Wanted])[] =>
+    words.flatMap((word) => (word === undefined ? [] : [[word.name, kind] as const]));
+  switch (statement.kind) {
+    case 'client':
+      return each([statement.placement?.target], statement.placement?.kind === 'at' ? 'node' : 'zone');
+    case 'store':
+      return each(
+        statement.members.map(({ name }) => name),
+        'node',
+      );
+    case 'operation':
+      return [
+        ...each(statement.clients, 'client'),
+        ...each(
+          statement.steps.map(({ store }) => store),
+          'store',
+        ),
+      ];
+    case 'expect':
+      return [
+        ...each([statement.operation], 'operation'),
+        ...each(statement.from, 'client'),
+        ...each(statement.under?.kind === 'named' ? [statement.under.partition] : [], 'partition'),
+      ];
+    case 'accept':
+      return each([statement.operation], 'operation');
+    default:
+      return [];
   }
 }
 

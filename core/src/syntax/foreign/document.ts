@@ -35,7 +35,8 @@ function readDocument(text: string): Document | undefined {
   if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
   const [line = ''] = start.split(/\r?\n/, 1);
   const [word = ''] = line.split(/\W/, 1);
-  const isKeyword = keyword(word) !== undefined;
+  // A file with statements of this language among them is read line by line.
+  const isKeyword = keyword(word) !== undefined && !start.split('\n').some(isStatement);
   if (isKeyword && /^\w+ ?= ?[[{]/.test(line) && !/^(?!\w+ ?=)[\p{L}_]/mu.test(start))
     return { format: 'a data structure', parts: partsOf(treeOf(`{${start}}`)) };
   if (isKeyword && /^\w+ [\w.-]+:$/.test(line.trimEnd()) && /^[^\r\n]*\r?\n[ \t]+\S/.test(start))
@@ -50,6 +51,11 @@ function readDocument(text: string): Document | undefined {
     if (isIndented) return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
   }
   return undefined;
+}
+
+/** `client ann in us`: no key, and no part of a list. */
+function isStatement(line: string): boolean {
+  return /^[\p{L}_]/u.test(line) && !/[:=[\]{}]/.test(line) && line.trim().includes(' ');
 }
 
 /** `zone: us` with indented lines below it is `zone us:` in YAML. */

@@ -1,7 +1,8 @@
+import { VERDICTS } from '../../base/harm.js';
 import { readAllowed, withoutQuantifier } from './allowed.js';
 import { claimsOf, oneOf } from './claims.js';
 import { faultsOf, isVerdictAmongFaults } from './families.js';
-import { brokenBy } from './faults.js';
+import { brokenBy } from './broken.js';
 import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { type Meant, withUnit } from './links.js';
 import { isEveryone } from './operation.js';
@@ -10,7 +11,7 @@ import { readTime } from './times.js';
 import { verdictOf } from './verdicts.js';
 
 const UNDER: ReadonlySet<string> = new Set(
-  'under when whenever during if while with without in despite after given on upon whatever no-matter'.split(' '),
+  'under when whenever during if while with without in case despite after given on upon whatever no-matter'.split(' '),
 );
 const ARTICLES: ReadonlySet<string> = new Set('the a an of and or'.split(' '));
 const NOT: ReadonlySet<string> = new Set("not never no cannot can't cant won't wont isn't doesn't nor".split(' '));
@@ -37,6 +38,7 @@ export function readExpectation(whole: readonly Token[], known: Known): Meant {
   // `at most 8h a year` is a clause of the language: where it is wrong, its own message says how it is written.
   if (tokens.some((token, i) => lower(token) === 'a' && ['year', 'month'].includes(lower(tokens[i + 1] ?? token))))
     return undefined;
+  const { isWorst, rest: plain } = withoutWorst(tokens, known);
   const time = tokens.findIndex(({ kind, text }) => kind === 'number' && isDuration(text));
   if (time >= 0) return readTime(tokens, time, known);
   // Several expectations in a body.
@@ -48,7 +50,7 @@ export function readExpectation(whole: readonly Token[], known: Known): Meant {
     lag,
     phase,
   } = parted(
-    tokens.flatMap((token, i) => (token.kind === 'quoted' ? unquoted(token) : asVerdict(token, tokens[i + 1], known))),
+    plain.flatMap((token, i) => (token.kind === 'quoted' ? unquoted(token) : asVerdict(token, plain[i + 1], known))),
     known,
   );
   // `pay from ann ok ocean`
@@ -74,7 +76,7 @@ export function readExpectation(whole: readonly Token[], known: Known): Meant {
         ? faultsOf(faulty, known)
         : ` under ${written(broken.name)}`;
   const claims = (claimsOf(head, known) ?? [head]).map((one) =>
-    one === undefined ? undefined : claimOf([...one.filter((token) => token !== partition), ...late], known),
+    one === undefined ? undefined : claimOf([...one.filter((token) => token !== partition), ...late], known, isWorst),
   );
   if (faults === undefined || !claims.every((one) => one !== undefined)) return undefined;
   const underEach = each.length === 0 ? [faults] : each;
@@ -85,6 +87,22 @@ export function readExpectation(whole: readonly Token[], known: Known): Meant {
   if (share !== '' && expectations.length > 1) return undefined;
   return broken?.declaration === undefined ? expectations : [broken.declaration, ...expectations];
 }
+
+/** `at worst stale`, `no worse than error`, `at most stale`: the tokens without that. */
+function withoutWorst(
+  tokens: readonly Token[],
+  known: Known,
+): { readonly isWorst: boolean; readonly rest: readonly Token[] } {
+  const words = tokens.map((token) => (isKnown(token.text, known) ? '' : lower(token)));
+  const at = words.findIndex((word, i) => word === 'worst' || (WORSE[word] ?? []).includes(words[i - 1] ?? ''));
+  if (at < 0) return { isWorst: false, rest: tokens };
+  const isSaid = (i: number): boolean => i === at || (Math.abs(i - at) < 2 && BESIDE_WORST.has(words[i] ?? ''));
+  return { isWorst: true, rest: tokens.filter((_, i) => !isSaid(i)) };
+}
+
+const HARM: readonly string[] = VERDICTS;
+const WORSE: Readonly<Record<string, readonly string[]>> = { worse: ['no', 'not'], most: ['at'] };
+const BESIDE_WORST: ReadonlySet<string> = new Set('at than no not the case or'.split(' '));
 
 /** `at least 99.99%`, `at most 5min a year`: the share of time of an expectation, and the tokens without it. */
 function withoutShare(tokens: readonly Token[]): { readonly share: string; readonly rest: readonly Token[] } {
@@ -120,6 +138,15 @@ function goesOn(end: Token | undefined, known: Known): boolean {
 
 /** `under ocean or pacific`, `under ocean, pacific`: each of several; none where they may be meant at once. */
 function alternatives(tokens: readonly Token[], known: Known): readonly string[] {
+  const ors = tokens.flatMap((token, i) =>
+    lower(token) === 'or' && lower(tokens[i + 1] ?? token) === 'any' ? [i] : [],
+  );
+  // `any 1 link or any 1 node`
+  const counts = [...ors, tokens.length].map((end, k) =>
+    faultsOf(tokens.slice(k === 0 ? 0 : (ors[k - 1] ?? 0) + 1, end), known),
+  );
+  if (ors.length > 0 && counts.every((one) => one?.startsWith(' under any ') === true))
+    return counts.flatMap((one) => one ?? []);
   const pieces: Token[][] = [[]];
   for (const token of tokens) {
     if (lower(token) === 'or' || isMark(token, ',')) pieces.push([]);
@@ -146,7 +173,7 @@ function isEachPartition(tokens: readonly Token[]): boolean {
 }
 
 /** `pay from ann ok`, one for each operation and verdict; undefined if a word is not understood. */
-function claimOf(head: readonly Token[], known: Known): readonly string[] | undefined {
+function claimOf(head: readonly Token[], known: Known, isWorst: boolean): readonly string[] | undefined {
   const words = wordsIn(head);
   const operations = operationsOf(words, known);
   const clients: string[] = [];
@@ -170,6 +197,12 @@ function claimOf(head: readonly Token[], known: Known): readonly string[] | unde
   // `lost never`
   if (never && nevers.length === 0) nevers.push(...verdicts.splice(0));
   const from = clients.length === 0 ? '' : ` from ${[...new Set(clients)].map(written).join(', ')}`;
+  // The harm of a verdict is its place among them.
+  const worst = Math.max(...verdicts.map((verdict) => HARM.indexOf(verdict)));
+  if (isWorst) {
+    if (worst < 0 || never) return undefined;
+    verdicts.unshift(...HARM.slice(0, worst + 1));
+  }
   const found = operations.flatMap((operation) =>
     [
       ...oneOf([...new Set(verdicts)], known.operations.get(operation) ?? []),
@@ -203,6 +236,8 @@ function asVerdict(token: Token, next: Token | undefined, { operations }: Known)
   const glued = lower(token).startsWith('never') ? made(token.text.slice('never'.length)) : undefined;
   if (glued !== undefined && verdictOf(glued) !== undefined && !operations.has(token.text))
     return [made('never'), glued];
+  // `answers with an error`
+  if (verdictOf(token) === 'available' && next !== undefined && lower(next) === 'with') return [];
   // `pay ok normally`
   if (lower(token) === 'normally' && next === undefined) return [made('under'), made('no'), made('fault')];
   if (!SURVIVES.has(lower(token)) || operations.has(token.text)) return [token];
@@ -330,67 +365,15 @@ function pair(tokens: readonly Token[], first: string, second: string): number {
 
 /** `not in [stale, error]` */
 function isSetNext(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
-  if (next === undefined || !isElementOf(tokens[i] ?? made(''))) return false;
-  // `never in conflict`
+  const [article, noun] = tokens.slice(i + 1, i + 3);
+  const next = article !== undefined && ['a', 'an', 'the'].includes(lower(article)) ? noun : article;
+  const isWith = ['with', 'in'].includes(lower(tokens[i] ?? made('')));
+  if (next === undefined || !(isWith || isElementOf(tokens[i] ?? made('')))) return false;
+  // `never in conflict`, `fails with an error`
   return isMark(next, '[', '{', '(') || verdictOf(next) !== undefined;
 }
 
 function isOperationNext(tokens: readonly Token[], i: number, known: Known): boolean {
   const next = tokens[i + 1];
   return lower(tokens[i] ?? made('')) === 'on' && next !== undefined && known.operations.has(next.text);
-}
-
-/** `accept conflict, stale on view from bob "may be old"`, `accept conflict on pay till 2027-03-01` */
-export function readAcceptance(all: readonly Token[], known: Known): Meant {
-  const { until, rest: tokens } = withoutDay(all);
-  // A day that is not understood limits what is accepted.
-  if (tokens.some((_, i) => dayAt(tokens, i) !== undefined)) return undefined;
-  const reason = tokens.findLast(({ kind }) => kind === 'quoted');
-  const words = tokens.filter((token) => token.kind === 'word');
-  // `accept conflict on add: the cart is a set`
-  const colon = tokens.findIndex(
-    (token, i) => isMark(token, ':') || (i > 2 && (REASON.has(lower(token)) || /^[-–—]+$/.test(token.text))),
-  );
-  const named = words.filter(
-    ({ text, start }) => known.operations.has(text) && (colon < 0 || start <= (tokens[colon]?.start ?? 0)),
-  );
-  const other = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
-  const operations = named.length > 0 ? named : other === undefined ? [] : [other];
-  const verdicts = words.filter((token) => !operations.includes(token)).flatMap((token) => verdictOf(token) ?? []);
-  if (operations.length === 0 || verdicts.length === 0) return undefined;
-  const said = colon < 0 ? [] : tokens.slice(colon + 1).map(({ text }) => text);
-  const because = reason?.text ?? (said.length > 1 ? said.join(' ') : undefined);
-  const why = because === undefined ? '' : ` ${JSON.stringify(because)}`;
-  return [...new Set(operations.map(({ text }) => text))].flatMap((operation) =>
-    [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation)}${why}${until}`),
-  );
-}
-
-/** `accept conflict on add because items are merged`, `… - items are merged` */
-const REASON: ReadonlySet<string> = new Set('because since as'.split(' '));
-
-const UNTIL: ReadonlySet<string> = new Set(['until', 'till', 'expires']);
-
-/** The last day on which an acceptance holds, as ` until DAY`, and the tokens without it. */
-function withoutDay(tokens: readonly Token[]): { readonly until: string; readonly rest: readonly Token[] } {
-  const at = tokens.findIndex((token) => UNTIL.has(lower(token)));
-  const first = at + (isMark(tokens[at + 1], '=', ':') ? 2 : 1);
-  const day = at < 0 ? undefined : dayAt(tokens, first);
-  if (day === undefined) return { until: '', rest: tokens };
-  return { until: ` until ${day.text}`, rest: [...tokens.slice(0, at), ...tokens.slice(first + day.length)] };
-}
-
-/** A day such as 2027-03-01, and of how many tokens it is: quoted of one, else of three numbers and two hyphens. */
-function dayAt(tokens: readonly Token[], at: number): { readonly text: string; readonly length: number } | undefined {
-  const length = tokens[at]?.kind === 'quoted' ? 1 : 5;
-  const text = tokens
-    .slice(at, at + length)
-    .map((token) => token.text)
-    .join('');
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { text, length } : undefined;
-}
-
-function wordAfter(words: readonly Token[], ...marks: readonly string[]): Token | undefined {
-  return words.find((_, i) => marks.includes(lower(words[i - 1] ?? made(''))));
 }

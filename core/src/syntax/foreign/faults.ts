@@ -1,6 +1,6 @@
 import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
 import { isJoint, isOneWay, type Meant } from './links.js';
-import { isMark, isName, lower, scan, type Token, written } from './scan.js';
+import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 
 const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   cut: 'cut',
@@ -41,6 +41,15 @@ const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   halt: 'down',
   halts: 'down',
   halted: 'down',
+  loss: 'down',
+  losing: 'down',
+  loses: 'down',
+  failure: 'down',
+  outage: 'down',
+  crashing: 'down',
+  death: 'down',
+  breakdown: 'down',
+  isolation: 'isolate',
   terminate: 'down',
   terminated: 'down',
   shutdown: 'down',
@@ -58,8 +67,16 @@ const NOISE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | undefined {
+export function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | undefined {
   return Object.hasOwn(ACTIONS, lower(token)) && !known.places.has(token.text) ? ACTIONS[lower(token)] : undefined;
+}
+
+export const APART: ReadonlySet<string> = new Set('separated apart disconnected partitioned split severed'.split(' '));
+
+/** Is it a word that says how something breaks? */
+export function isOfFaults(token: Token): boolean {
+  const word = lower(token);
+  return Object.hasOwn(ACTIONS, word) || NOISE.has(word) || BETWEEN.has(word) || APART.has(word) || word === 'and';
 }
 
 /** `partition p { us } | { eu }`, `partition p { us --> eu }`, `partition p us, eu`, `partition p { kill us1 }` */
@@ -109,7 +126,7 @@ function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
     if (!isMark(token, ';')) groups[groups.length - 1]?.push(token);
   }
   const lines = groups
-    .flatMap((group) => breaksOf(group, known))
+    .flatMap((group) => linksOf(group, known) ?? breaksOf(group, known))
     .filter((group) => group.some(isName))
     .flatMap((group) => cutsOf(group, known));
   const isAction = (group: readonly Token[]): boolean =>
@@ -120,6 +137,23 @@ function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
   }
   const found = lines.map((group) => lineOf(group, known));
   return found.every((line) => line !== undefined) ? found : undefined;
+}
+
+/** `fiber and radio fail`: whatever is said of a link, it is cut. */
+export function linksOf(tokens: readonly Token[], known: Known): readonly (readonly Token[])[] | undefined {
+  const links = tokens.filter((token) => isLink(token, known));
+  const isOther = (token: Token): boolean =>
+    isName(token) &&
+    !links.includes(token) &&
+    !isNoise(token, known) &&
+    !isSeparator(token) &&
+    !['the', 'a', 'without', 'broken', 'are'].includes(lower(token)) &&
+    actionOf(token, known) === undefined;
+  return links.length === 0 || tokens.some(isOther) ? undefined : links.map((link) => [made('cut'), link]);
+}
+
+function isLink({ text }: Token, { links, places }: Known): boolean {
+  return links.has(text) && !places.has(text);
 }
 
 /** `cut a -- b, down c`, `a | b and c down`: a line for each thing that breaks. */
@@ -167,7 +201,7 @@ function piecesOf(tokens: readonly Token[]): readonly PieceOfList[] {
 
 /** `cut a -- b, c -- d`: a line for each link. */
 function cutsOf(tokens: readonly Token[], known: Known): readonly (readonly Token[])[] {
-  const action = tokens.find((token) => actionOf(token, known) === 'cut');
+  const action = tokens.find((token) => actionOf(token, known) !== undefined);
   if (action === undefined || tokens.filter(isJoint).length < 2) return [tokens];
   const groups: Token[][] = [[]];
   for (const token of tokens) {
@@ -185,11 +219,11 @@ function sideOf(tokens: readonly Token[], known: Known): string | undefined {
   return names === undefined || names.length === 0 ? undefined : names.map(written).join(', ');
 }
 
-function isNoise(token: Token, known: Known): boolean {
+export function isNoise(token: Token, known: Known): boolean {
   return !known.places.has(token.text) && (NOISE.has(lower(token)) || isFiller(token));
 }
 
-function isBar(token: Token): boolean {
+export function isBar(token: Token): boolean {
   return isMark(token, '|', '||', '/', '\\', '#') || BETWEEN.has(lower(token));
 }
 
@@ -207,7 +241,7 @@ function isSaidOneWay(tokens: readonly Token[]): boolean {
 }
 
 /** `us cannot reach eu`, `us does not hear eu` */
-function isParting(token: Token): boolean {
+export function isParting(token: Token): boolean {
   return ['cannot', "can't", 'unreachable', 'not'].includes(lower(token));
 }
 
@@ -241,7 +275,7 @@ const OTHERS: ReadonlySet<string> = new Set(
   'rest others other all everything everyone else the of nodes zones remaining'.split(' '),
 );
 
-function lineOf(tokens: readonly Token[], known: Known): string | undefined {
+export function lineOf(tokens: readonly Token[], known: Known): string | undefined {
   const isolated = isolatedOf(tokens, known);
   if (isolated !== undefined) return isolated;
   if (isCrossedOut(tokens)) {
@@ -255,7 +289,9 @@ function lineOf(tokens: readonly Token[], known: Known): string | undefined {
     const arrow = isDirected ? '->' : '--';
     return `cut ${written(from.text)} ${arrow} ${written(to.text)}`;
   }
-  const action = tokens.map((token) => actionOf(token, known)).find((one) => one !== undefined);
+  // `shutdown a -- b`: of a link there is one thing that breaks.
+  const said = tokens.map((token) => actionOf(token, known)).find((one) => one !== undefined);
+  const action = said !== undefined && tokens.some(isJoint) ? 'cut' : said;
   const isReaching = tokens.some((token) => REACHING.has(lower(token)) && !known.places.has(token.text));
   const rest = tokens.filter(
     (token) =>
@@ -316,53 +352,4 @@ function sidesBetween(
   const sides = groups.filter((group) => group.some(isName)).map((group) => sideOf(group, known));
   if (sides.length < 2 || !sides.every((side) => side !== undefined)) return undefined;
   return sides.join(' | ');
-}
-
-/** What an expectation says of its fault itself, as a partition. */
-interface Broken {
-  readonly name: string;
-  /** Where no partition of the design is the same. */
-  readonly declaration?: string;
-}
-
-const APART: ReadonlySet<string> = new Set('separated apart disconnected partitioned split severed'.split(' '));
-
-/** `under us | eu`, `when us -- eu is cut`, `under us down`, `when us and eu are separated` */
-export function brokenBy(tokens: readonly Token[], known: Known): Broken | undefined {
-  const words = tokens.filter((token) => !APART.has(lower(token)) || known.places.has(token.text));
-  const places = words.filter(({ text }) => known.places.has(text));
-  const [first] = places;
-  const isOther = (token: Token): boolean =>
-    isName(token) &&
-    !known.places.has(token.text) &&
-    !(isNoise(token, known) || isSeparator(token) || actionOf(token, known) !== undefined || token.text === 'the');
-  const isCounted = words.some((token) => token.kind === 'number' || ['not', 'x'].includes(lower(token)));
-  if (first === undefined || isCounted || words.some(isOther) || places.some(({ text }) => known.partitions.has(text)))
-    return undefined;
-  const isBroken =
-    words.length < tokens.length ||
-    words.some((token) => isBar(token) || isJoint(token) || isParting(token) || actionOf(token, known) !== undefined);
-  const line = isBroken ? lineOf(words, known) : undefined;
-  if (line === undefined) return undefined;
-  const [, kind = '', rest = line] = /^(cut|isolate|down) (.*)$/.exec(line) ?? [];
-  const sides = rest.split(kind === 'cut' ? / (?:--|->) / : / \| /).map((side) => side.split(', ').sort());
-  const what = kind === 'cut' && !rest.includes(' -> ') ? sides.flat().sort().join(', ') : rest;
-  const own =
-    kind === ''
-      ? sides
-          .map((side) => side.join(', '))
-          .sort()
-          .join(' | ')
-      : `${kind} ${what}`;
-  const same = [...known.partitions].find(([, one]) => one.replaceAll('"', '') === own.replaceAll('"', ''));
-  if (same !== undefined) return { name: same[0] };
-  const ends = rest.split(/ (?:--|->|\|) /).map((side) => side.split(', ')[0] ?? '');
-  const all = rest.split(/ (?:--|->|\|) |, /);
-  const named = (names: readonly string[]): string =>
-    [...names.map((one) => one.replaceAll('"', '')), ...(kind === 'down' || kind === 'isolate' ? [kind] : [])].join(
-      '-',
-    );
-  const numbered = Array.from({ length: 8 }, (_, i) => `${named(ends)}-${i + 2}`);
-  const name = [named(ends), named(all), ...numbered].find((one) => !known.partitions.has(one));
-  return name === undefined ? undefined : { name, declaration: `partition ${written(name)} { ${line} }` };
 }

@@ -10,6 +10,7 @@ import {
   isTurning,
   type Known,
   NOTHING_KNOWN,
+  type Wanted,
 } from './known.js';
 import { isJoint } from './links.js';
 import { isMark, isName, lower, made, type Token } from './scan.js';
@@ -148,7 +149,7 @@ export function kindOf(
   const [operation, colon] = tokens.slice(2);
   const isIssued = inferred === 'operation' && second !== undefined && isJoint(second) && isMark(colon, ':', '=');
   if (isIssued && operation !== undefined) return { kind: inferred, rest: [...tokens.slice(2), made('from'), first] };
-  const keyword = inferred === undefined ? keywordOf(first) : undefined;
+  const keyword = inferred === undefined ? (kindByUse(tokens, known) ?? keywordOf(first)) : undefined;
   if (keyword === undefined) {
     const shaped = inferred === undefined ? kindByShape(tokens, known) : undefined;
     return shaped === undefined ? { kind: inferred, rest: tokens } : { kind: shaped, rest: tokens.slice(1) };
@@ -227,6 +228,29 @@ function kindByShape(tokens: readonly Token[], known: Known): string | undefined
   const isPlaced = next !== undefined && ['in', 'at', 'on'].includes(lower(next)) && rest.length === 2;
   return isPlaced && after !== undefined && known.places.has(after.text) ? 'client' : undefined;
 }
+
+/**
+ * `hostname a, b`, `device phone`, `silo us { … }`: what other statements take the name after a word for tells what is
+ * declared, where the word is none of the language, and says no better.
+ */
+function kindByUse([word, name, ...rest]: readonly Token[], { wanted, places }: Known): string | undefined {
+  if (word?.kind !== 'word' || name === undefined || !isName(name) || isReserved(lower(word))) return undefined;
+  const use = (token: Token): Wanted | undefined => wanted.get(token.text);
+  const kind = use(name);
+  const said = keywordOf(word);
+  if (kind === undefined || kind === 'unclear' || (places.get(name.text) ?? kind) !== kind) return undefined;
+  const areSame = said === kind || (PLACES.has(kind) && PLACES.has(said ?? ''));
+  const isOther = said === undefined ? !isHarmless(word, NOTHING_KNOWN) : !DECLARING.has(said);
+  if (areSame || isOther) return said;
+  // `hostname a, b`: whatever the names of a list are
+  const names = rest.filter((token) => isName(token) && !isSeparator(token));
+  const isList = rest.every((token) => isName(token) || isSeparator(token)) && names.every((one) => use(one) === kind);
+  const isBody = isMark(rest[0], '{', ':', '=', '(');
+  return isList || isBody || kind === 'client' || lower(rest[0] ?? name) === 'on' ? kind : said;
+}
+
+const PLACES: ReadonlySet<string> = new Set(['node', 'zone']);
+const DECLARING: ReadonlySet<string> = new Set('zone node router client store service operation partition'.split(' '));
 
 /** `ann --> us`, where nothing declares `ann`, and operations are issued from there. */
 function isIssuerAt([name, , place, more]: readonly Token[], { issuers, free, places }: Known): boolean {

@@ -4,13 +4,22 @@ import { isMark, isName, lower, type Token } from './scan.js';
 
 export type PlaceKind = 'node' | 'zone' | 'router' | 'client';
 
+/** What the statements that use a name take it for; `unclear` where they do not agree. */
+export type Wanted = 'node' | 'zone' | 'client' | 'store' | 'operation' | 'partition' | 'unclear';
+
 /** The names of a file, as far as they can be read: they tell which word of a statement stands for what. */
 export interface Known {
   readonly places: ReadonlyMap<string, PlaceKind>;
   readonly stores: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
+  /** The links that have a name. */
+  readonly links: ReadonlySet<string>;
+  /** Of each store that is made from another one, that other one. */
+  readonly derived: ReadonlyMap<string, string>;
   /** The clients of operations that the grammar finds declared nowhere. */
   readonly issuers: ReadonlySet<string>;
+  /** Names that statements use, by what they take them for: `client ann at phone` takes `phone` for a node. */
+  readonly wanted: ReadonlyMap<string, Wanted>;
   /** The clients that are declared without a place. */
   readonly free: ReadonlySet<string>;
   /** Each with its steps, such as `write orders`. */
@@ -25,7 +34,10 @@ export const NOTHING_KNOWN: Known = {
   places: new Map(),
   stores: new Set(),
   services: new Set(),
+  links: new Set(),
+  derived: new Map(),
   issuers: new Set(),
+  wanted: new Map(),
   free: new Set(),
   operations: new Map(),
   partitions: new Map(),

@@ -176,7 +176,9 @@ const ATTRIBUTES: ReadonlySet<string> = new Set('role type kind state status pri
 
 /** What a node is for: a store says it. */
 const ROLES: ReadonlySet<string> = new Set(
-  'arbiter witness voter tiebreaker primary leader master replica follower secondary standby slave backup'.split(' '),
+  'arbiter witness voter tiebreaker primary leader master replica follower followers secondary standby slave backup'.split(
+    ' ',
+  ),
 );
 
 /** Without what is said of a node beside its name: `n1 role=master`, `n1 (arbiter)`. */
@@ -188,6 +190,8 @@ function withoutAttributes(tokens: readonly Token[]): readonly Token[] {
     const isAttribute = ATTRIBUTES.has(lower(first)) && isMark(second, '=', ':') && third !== undefined;
     const isRole = isMark(first, '(') && ROLES.has(lower(second)) && isMark(third, ')');
     if (isAttribute || isRole) isLeftOut.fill(true, i, i + 3);
+    // `zone third { witness w }`
+    if (first.kind === 'word' && ROLES.has(lower(first)) && isName(second) && !isSeparator(second)) isLeftOut[i] = true;
   }
   return tokens.filter((_, i) => isLeftOut[i] !== true);
 }

@@ -1,6 +1,6 @@
-import { isLevelOfParts, wordFor } from '../foreignWords.js';
+import { isLevelOfParts, partsOf, wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
-import { isFiller, isKnown, isSeparator, joined, type Known } from './known.js';
+import { isFiller, isKnown, isSeparator, joined, type Known, NOTHING_KNOWN } from './known.js';
 import type { Meant } from './links.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
 
@@ -233,6 +233,7 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
   if (isWith && !isOwnLevel(next) && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known))
     return true;
   if (isSetting && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known)) return true;
+  if (isKeyOfLevel(tokens, i, known)) return true;
   const isLevel = isOwnLevel(next) && !isKnown(next.text, known);
   const isAdverb = value !== undefined && CONSISTENT.has(lower(value));
   const close = tokens[i + (isAdverb ? 3 : 2)];
@@ -246,6 +247,17 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
     (!MANY.has(lower(next)) || next.text === next.text.toUpperCase())
   );
 }
+
+/** `readConcern local`, `consistency-level ONE`: a name of several words before a level. */
+function isKeyOfLevel(tokens: readonly Token[], i: number, known: Known): boolean {
+  const [token, next] = tokens.slice(i, i + 2);
+  if (token?.kind !== 'word' || next === undefined || isKnown(token.text, known) || i === 0) return false;
+  const parts = partsOf(token.text);
+  const isKey = parts.length > 1 && parts.some((one) => OF_LEVELS.has(one));
+  return isKey && isOwnLevel(next) && !isKnown(next.text, known);
+}
+
+const OF_LEVELS: ReadonlySet<string> = new Set('concern preference consistency level mode staleness'.split(' '));
 
 /** A level of two words, or a word made of several, needs no word before it: no client is called like that. */
 function isLevelPhrase(tokens: readonly Token[], i: number, known: Known): boolean {
@@ -286,7 +298,8 @@ function demandAt(tokens: readonly Token[], at: number, { demands }: Body): numb
     return end;
   }
   const opening = tokens[at];
-  if (opening !== undefined && !SETTINGS.has(lower(opening)) && opening.kind === 'word' && isOwnLevel(opening)) {
+  const isKey = isKeyOfLevel(tokens, at, NOTHING_KNOWN);
+  if (opening?.kind === 'word' && !isKey && !SETTINGS.has(lower(opening)) && isOwnLevel(opening)) {
     const next = tokens[at + 1];
     const [mark, answer] = tokens.slice(at + 1, at + 3);
     const isAnswered = isMark(mark, '=', ':') && answer !== undefined && ['true', 'yes'].includes(lower(answer));

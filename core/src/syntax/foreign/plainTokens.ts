@@ -1,8 +1,11 @@
+import { wordsOf } from '../language/index.js';
 import { isWord } from '../tokens.js';
 import { isKnown, joined, type Known, rangeAt } from './known.js';
 import { accessOf } from './operation.js';
 import { isMark, isName, lower, made, scan, type Token } from './scan.js';
+import { choiceOf, presetOf } from './storeMembers.js';
 import { translated } from './tongues.js';
+import { verdictOf } from './verdicts.js';
 
 /** `zone us "United States" { … }`: what a name is called in pictures. */
 export function withoutTitle(tokens: readonly Token[], known: Known): readonly Token[] {
@@ -188,14 +191,26 @@ const FIELDS: ReadonlySet<string> = new Set(
 /** `ann.zone = us` is `ann zone = us`, `account.write from ann` is `write account from ann`. */
 function withoutDotted(tokens: readonly Token[], known: Known): readonly Token[] {
   return tokens.flatMap((token, i) => {
+    // `ann's pay`
+    const owner = token.kind === 'word' ? /^(.+)['’]s$/.exec(token.text)?.[1] : undefined;
+    if (owner !== undefined && isKnown(owner, known)) return [{ ...token, text: owner }];
     const dot = token.kind === 'word' && !isKnown(token.text, known) ? token.text.lastIndexOf('.') : -1;
     if (dot < 1 || token.text.indexOf('.') < dot) return [token];
+    // `Choice.CP`, `Level.QUORUM`: a value of a type.
+    const value = { ...token, text: token.text.slice(dot + 1) };
+    if (/^\p{Lu}/u.test(token.text) && isValue(value)) return [value];
     const [name, field] = [{ ...token, text: token.text.slice(0, dot) }, token.text.slice(dot + 1).toLowerCase()];
     if (FIELDS.has(field) && isMark(tokens[i + 1], '=', ':')) return [name, made(field)];
     const access = known.stores.has(name.text) ? accessOf(made(field)) : undefined;
     if (access === undefined) return [token];
     return [made(access), name];
   });
+}
+
+function isValue(token: Token): boolean {
+  const word = lower(token);
+  const isOwn = (['level', 'merge rule', 'scheme'] as const).some((group) => wordsOf(group).includes(word));
+  return isOwn || choiceOf(token) !== undefined || verdictOf(token) !== undefined || presetOf(token) !== undefined;
 }
 
 /** `Store("a").on("b").choose(.CP)`: without the dots of a chain of calls; `Choice::CP` is `CP`. */

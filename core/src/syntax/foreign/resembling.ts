@@ -1,9 +1,11 @@
 import { isReserved } from '../tokens.js';
+import { readAcceptance } from './accept.js';
 import { readExpectation } from './expect.js';
+import { isOfFaults, readPartition } from './faults.js';
 import { keywordOf, LINKED } from './kinds.js';
 import { isFiller, isHarmless, isKnown, isSeparator, type Known, NOTHING_KNOWN } from './known.js';
 import { isJoint, type Meant, readLinks } from './links.js';
-import { readClient } from './network.js';
+import { readClient, readNode, readZone } from './network.js';
 import { accessOf, readOperation } from './operation.js';
 import { isMark, isName, lower, made, type Token } from './scan.js';
 import { readStore } from './store.js';
@@ -57,6 +59,8 @@ export function readResembling(tokens: readonly Token[], known: Known): Meant {
   const sorted = sortedBy(tokens, known);
   const found = FORMS.flatMap((form) => form(sorted, known) ?? []).flatMap(({ read, tokens: own, also }) => {
     const left = tokens.filter((token) => isSaid(token) && !own.includes(token) && !also.includes(token));
+    // What another statement needs is declared by this one, or it is not understood.
+    if (left.some(({ text }) => known.wanted.has(text))) return [];
     if (!left.every((token) => isLeftOut(token, known))) return [];
     const texts = read(own, known);
     return texts === undefined ? [] : [{ texts, left: left.filter((token) => !isFiller(token)).length }];
@@ -211,33 +215,54 @@ const operation: Try = (sorted, { issuers }) => {
 const CHOOSING: ReadonlySet<string> = new Set('choose like'.split(' '));
 
 /** `on us1, us2 and eu1 lies the basket, which is consistent` */
-const store: Try = (sorted) => {
+const store: Try = (sorted, { wanted }) => {
   const { fresh, other, verdict, store: own, place } = sorted.of;
+  const { words, used } = leading(sorted);
   // `consistent` is a verdict too.
   const choices = [...fresh, ...other, ...verdict].filter(
     (token) => choiceOf(token) !== undefined || presetOf(token) !== undefined,
   );
   const [choice, another] = choices;
-  const free = fresh.filter((token) => !choices.includes(token));
-  const [name, second] = own.length > 0 ? distinct(own) : newName(sorted, free);
-  if (
-    name === undefined ||
-    choice === undefined ||
-    [another, second].some((one) => one !== undefined) ||
-    place.length === 0
-  )
-    return undefined;
+  const free = fresh.filter((token) => !choices.includes(token) && !used.includes(token));
+  const needed = free.filter(({ text }) => wanted.get(text) === 'store');
+  const [name, second] = own.length > 0 ? distinct(own) : needed.length > 0 ? distinct(needed) : newName(sorted, free);
+  if (name === undefined || another !== undefined || second !== undefined || place.length === 0) return undefined;
+  if (choice === undefined && words.length === 0) return undefined;
   if (!hasNone(sorted, 'operation', 'access', 'partition', 'client', 'number', 'joint')) return undefined;
   if (!isKind(sorted, 'store') || said(other, TURNS).length > 0) return undefined;
-  const body = [made(choiceOf(choice) === undefined ? 'like' : 'choose'), choice];
+  const chosen = choice === undefined ? [] : [made(choiceOf(choice) === undefined ? 'like' : 'choose'), choice];
   return {
     read: (tokens, known) => readStore(tokens, known).meant,
-    tokens: [name, made('on'), ...listed(distinct(place)), made('{', 'mark'), ...body, made('}', 'mark')],
-    also: [...place, ...own, ...said(other, CHOOSING)],
+    tokens: [name, made('on'), ...listed(distinct(place)), made('{', 'mark'), ...chosen, ...words, made('}', 'mark')],
+    also: [...place, ...own, ...needed, ...used, ...said(other, CHOOSING)],
   };
 };
 
-const UNDER: ReadonlySet<string> = new Set('under when if during while given'.split(' '));
+const LEADS: ReadonlySet<string> = new Set('primary master leader leads'.split(' '));
+const FOLLOWS: ReadonlySet<string> = new Set(
+  'follower followers follow follows secondary secondaries standby standbys copy copies replica replicas'.split(' '),
+);
+
+/** `us1 leads the account, us2 and eu1 follow asynchronously`: the clause of a primary, and its words in the line. */
+function leading({ tokens, of: { place } }: Sorted): { words: readonly Token[]; used: readonly Token[] } {
+  const at = tokens.findIndex((token) => LEADS.has(lower(token)));
+  const none = { words: [], used: [] };
+  if (at < 0) return none;
+  const isPlace = (token: Token): boolean => place.includes(token);
+  const before = tokens.slice(0, at).findLast(isPlace);
+  const after = tokens.slice(at).find(isPlace);
+  // `the primary is us1`; in `us1 is the primary, us2 …` it stands before.
+  const next = tokens
+    .slice(at + 1)
+    .find((token) => isPlace(token) || isMark(token, ',', ';') || FOLLOWS.has(lower(token)));
+  const primary = next !== undefined && isPlace(next) && before === undefined ? after : before;
+  const how = tokens.filter((token) => /^a?sync(hronous(ly)?)?$/.test(lower(token)));
+  if (primary === undefined) return none;
+  const used = [...tokens.filter((token) => LEADS.has(lower(token)) || FOLLOWS.has(lower(token))), ...how];
+  return { words: [made('primary'), primary, ...how.flatMap((one) => [made(';', 'mark'), one])], used };
+}
+
+const UNDER: ReadonlySet<string> = new Set('under when whenever if during while given in'.split(' '));
 const NEVER: ReadonlySet<string> = new Set(['never']);
 
 /** `bob sees an error of pay under ocean` */
@@ -260,4 +285,76 @@ const expect: Try = (sorted) => {
   };
 };
 
-const FORMS: readonly Try[] = [link, client, operation, store, expect];
+/** `pg1 and pg2 stand in east`, `east: machines pg1, pg2`: what others take the names for tells the zone. */
+const zone: Try = (sorted, { wanted, places }) => {
+  const names = distinct([...sorted.of.fresh, ...sorted.of.place]);
+  const isZone = ({ text }: Token): boolean => (wanted.get(text) ?? places.get(text)) === 'zone';
+  const isNode = ({ text }: Token): boolean => (wanted.get(text) ?? places.get(text)) === 'node';
+  const [own, other] = names.filter(isZone);
+  const nodes = names.filter(isNode);
+  if (other !== undefined || nodes.length === 0 || said(sorted.of.other, TURNS).length > 0) return undefined;
+  if (!hasNone(sorted, 'client', 'store', 'operation', 'partition', 'verdict', 'access', 'number')) return undefined;
+  const also = [...sorted.of.fresh, ...sorted.of.place].filter((token) => isZone(token) || isNode(token));
+  if (own === undefined) {
+    if (!isKind(sorted, 'node') || sorted.of.joint.length > 0) return undefined;
+    return { read: readNode, tokens: listed(nodes), also };
+  }
+  if (!['zone', 'node', undefined].includes(sorted.keyword)) return undefined;
+  const tokens = [own, made('{', 'mark'), made('node'), ...listed(nodes), made('}', 'mark')];
+  return { read: readZone, tokens, also };
+};
+
+const CUTTING: ReadonlySet<string> = new Set('until unless except without every all some may might could'.split(' '));
+
+/** `when ocean happens, us is cut off from eu`, `in the fault flood par is lost` */
+const partition: Try = (sorted, known) => {
+  const { fresh, partition: partitions, place } = sorted.of;
+  const wanted = fresh.filter(({ text }) => known.wanted.get(text) === 'partition');
+  const named = partitions.length > 0 ? partitions : wanted;
+  const [name, other] =
+    named.length > 0 ? distinct(named) : sorted.keyword === 'partition' ? newName(sorted, fresh) : [];
+  if (name === undefined || other !== undefined || place.length === 0 || !isKind(sorted, 'partition')) return undefined;
+  if (!hasNone(sorted, 'store', 'operation', 'access', 'number', 'client')) return undefined;
+  if (said(sorted.tokens, CUTTING).length > 0) return undefined;
+  const when = said(sorted.tokens.slice(0, 1), UNDER);
+  const isKept = (token: Token): boolean =>
+    token !== name && (!isName(token) || place.includes(token) || isOfFaults(token)) && !isMark(token, ',', '.', ':');
+  const body = sorted.tokens.filter(isKept);
+  return {
+    read: readPartition,
+    tokens: [name, made('{', 'mark'), ...body, made('}', 'mark')],
+    also: [
+      ...named,
+      ...when,
+      ...sorted.tokens.filter((token) => keywordOf(token) === 'partition'),
+      ...sorted.of.verdict,
+    ],
+  };
+};
+
+const FINE: ReadonlySet<string> = new Set(
+  'fine ok okay acceptable tolerable tolerated accepted allowed alright good accept accepts tolerate live with'.split(
+    ' ',
+  ),
+);
+
+/** `view may be stale, which is fine: "the feed is not urgent"` */
+const accept: Try = (sorted) => {
+  const { operation: own, verdict: verdicts, tokens } = { ...sorted.of, tokens: sorted.tokens };
+  const reason = tokens.findLast(({ kind }) => kind === 'quoted');
+  const [name, other] = distinct(own);
+  const fine = said(tokens, FINE);
+  const harmful = verdicts.filter((token) => !fine.includes(token));
+  const isSaid = sorted.keyword === 'accept' || fine.length > 0;
+  if (name === undefined || other !== undefined || reason === undefined || !isSaid) return undefined;
+  const [verdict, another] = harmful;
+  if (verdict === undefined || another !== undefined || said(tokens, UNACCEPTED).length > 0) return undefined;
+  if (!['accept', undefined].includes(sorted.keyword)) return undefined;
+  const words = [verdict, made('on'), name, reason];
+  return { read: readAcceptance, tokens: words, also: [...own, ...fine, ...said(tokens, MAYBE)] };
+};
+
+const MAYBE: ReadonlySet<string> = new Set('may might can could sometimes while when if because since and'.split(' '));
+const UNACCEPTED: ReadonlySet<string> = new Set("not never no only unless except isn't can't cannot until".split(' '));
+
+const FORMS: readonly Try[] = [link, client, operation, store, expect, zone, partition, accept];

@@ -1,7 +1,9 @@
 import { didYouMean } from '../../base/didYouMean.js';
 import { isForeignWord } from '../foreignWords.js';
 import { isReserved } from '../tokens.js';
-import { readAcceptance, readExpectation } from './expect.js';
+import { type Fallback, withoutFallback } from './derived.js';
+import { readAcceptance } from './accept.js';
+import { readExpectation } from './expect.js';
 import { faultsOf } from './families.js';
 import { readPartition } from './faults.js';
 import { CONTAINS, FAULT_FIRST, keywordOf, kindOf, stripped } from './kinds.js';
@@ -20,6 +22,10 @@ export interface StatementMeant {
   readonly statements: readonly string[];
   /** A level that was said of a store, which belongs to its operations. */
   readonly level?: string;
+  /** Another reading of the same words. */
+  readonly or?: readonly string[];
+  /** Where a copy does not answer, its source is read: its store says so. It belongs to the last reading. */
+  readonly fallback?: Fallback;
 }
 
 const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) => Meant>> = {
@@ -27,7 +33,6 @@ const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) 
   node: readNode,
   client: readClient,
   link: readLinks,
-  operation: readOperation,
   partition: readPartition,
   expect: readExpectation,
   accept: readAcceptance,
@@ -72,11 +77,28 @@ function readOfKind(own: readonly Token[], known: Known): StatementMeant | undef
   if (inside !== undefined && rest.slice(1).some((token) => isReserved(lower(token)) && !inside.includes(lower(token))))
     return undefined;
   if (kind === 'store') {
-    const { meant, level } = readStore(spelt(kind, rest, known), known);
-    return meant === undefined ? undefined : { statements: meant, ...(level === undefined ? {} : { level }) };
+    const { meant, level, or } = readStore(spelt(kind, rest, known), known);
+    if (meant === undefined) return undefined;
+    return { statements: meant, ...(level === undefined ? {} : { level }), ...(or === undefined ? {} : { or }) };
   }
-  const statements = READERS[kind]?.(spelt(kind, rest, known), known);
-  return statements === undefined ? undefined : { statements };
+  const words = spelt(kind, rest, known);
+  if (kind === 'operation') return operationMeant(words, known);
+  const statements = READERS[kind]?.(words, known);
+  const [only, more] = statements ?? [];
+  if (only === undefined || more !== undefined) return statements && { statements };
+  // `available 99.9% under any 1 link`: a share of time is that of all faults.
+  const [share, under] = [/( at least| at most)? [\d.]+%/, / under .*/].map((one) => only.replace(one, ''));
+  const isEither = kind === 'expect' && share !== only && under !== only;
+  return isEither ? { statements: [under ?? ''], or: [share ?? ''] } : { statements: [only] };
+}
+
+function operationMeant(words: readonly Token[], known: Known): StatementMeant | undefined {
+  const statements = readOperation(words, known);
+  const { rest, fallback, isSaid } = withoutFallback(words, known);
+  const alone = fallback === undefined ? undefined : readOperation(rest, known);
+  if (fallback !== undefined && alone !== undefined && isSaid === true) return { statements: alone, fallback };
+  if (statements === undefined) return undefined;
+  return fallback === undefined || alone === undefined ? { statements } : { statements, or: alone, fallback };
 }
 
 /** Does a keyword begin another statement on its line? As the name of a setting it does not. */

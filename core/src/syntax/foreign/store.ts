@@ -1,4 +1,5 @@
 import { wordFor } from '../foreignWords.js';
+import { readDerived } from './derived.js';
 import { wordsOf } from '../language/index.js';
 import { isFiller, isSeparator, joined, type Known } from './known.js';
 import type { Meant } from './links.js';
@@ -12,6 +13,7 @@ import {
   copies,
   failover,
   KEYS,
+  keyOf,
   leader,
   like,
   merge,
@@ -23,8 +25,19 @@ import {
 } from './storeKeys.js';
 import { choiceOf, type Key, LEADERLESS, members, type Parts, presetOf } from './storeMembers.js';
 
+/** What was meant by the words of a store. */
+export interface StoreMeant {
+  readonly meant: Meant;
+  /** A level that belongs to its operations. */
+  readonly level?: string;
+  /** Another reading of the same words. */
+  readonly or?: Meant;
+}
+
 /** `store posts on l1, f1 { leader l1; followers f1; async }` and the like. */
-export function readStore(tokens: readonly Token[], known: Known): { readonly meant: Meant; readonly level?: string } {
+export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
+  const derived = readDerived(tokens, known);
+  if (derived !== undefined) return { meant: derived };
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token) || known.places.has(token.text)),
@@ -50,6 +63,9 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
     if (key === undefined) members(values, parts, known);
     else key(values, parts, known);
   }
+  // Where a primary takes writes, it answers reads too; of consensus it is a level.
+  if (parts.readsAtLeader === true && !parts.primary && !parts.scheme.some((one) => /sync/.test(one)))
+    parts.level = 'leader';
   if (parts.lost || name === '') return { meant: undefined };
   const own = ordered(
     parts,
@@ -65,8 +81,14 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   ].join(', ');
   const clauses = clausesOfParts(parts, own);
   const body = clauses.length === 0 ? '' : ` { ${clauses.join(' ')} }`;
+  const meant = `store ${written(name)} on ${on}${body}`;
+  // `sync`: any one of several copies has a write, or each of them.
+  const others = own.filter((one) => one !== (parts.primary ?? own[0]));
+  const isEither =
+    parts.isSync === true && others.length > 1 && parts.preset === undefined && meant.includes(' sync 1');
   return {
-    meant: [`store ${written(name)} on ${on}${body}`],
+    meant: [meant],
+    ...(isEither ? { or: [meant.replace(' sync 1', ` sync ${list(others)}`)] } : {}),
     ...(parts.level === undefined ? {} : { level: parts.level }),
   };
 }
@@ -127,37 +149,40 @@ interface Setting {
   readonly values: readonly Token[];
 }
 
+/** A name of several words is a key in the body, or before its mark. */
+function keyAt(tokens: readonly Token[], i: number): Key | undefined {
+  const token = tokens[i];
+  if (token === undefined) return undefined;
+  const before = tokens[i - 1];
+  const isFirst = token.beginsLine || isMark(before, '{', ';', ',');
+  const isOpen = isFirst && tokens.slice(0, i).some((one) => isMark(one, '{'));
+  const isValue = presetOf(token) !== undefined || LEADERLESS.has(lower(token)) || isMergeRule(token);
+  return !isValue && (isOpen || isMark(tokens[i + 1], '=', ':')) ? keyOf(token) : KEYS.get(lower(token));
+}
+
 /** The settings of a store in any order and with any marks between them. */
 function settings(tokens: readonly Token[], known: Known): Setting[] {
   const found: { key: Key | undefined; values: Token[] }[] = [{ key: undefined, values: [] }];
+  const bodies = tokens.map((_, i) => depthAt(tokens, i));
   for (const [i, token] of tokens.entries()) {
     const last = found[found.length - 1];
     const before = tokens[i - 1];
     const isValue =
-      (isMark(before, '=', ':', '==') && KEYS.has(lower(tokens[i - 2] ?? made('')))) ||
-      (before !== undefined && [choose, consistency].includes(KEYS.get(lower(before)) ?? members));
-    const key = isMark(token, '@') ? members : KEYS.get(lower(token));
+      (isMark(before, '=', ':', '==') && keyAt(tokens, i - 2) !== undefined) ||
+      (before !== undefined && [choose, consistency].includes(keyAt(tokens, i - 1) ?? members));
+    const key = isMark(token, '@') ? members : keyAt(tokens, i);
     const next = tokens[i + 1];
-    if (['automatic', 'manual'].includes(lower(token)) && next !== undefined && lower(next) === 'failover') {
-      found.push({ key: failover, values: [token] });
-      continue;
-    }
     // `no failover`
-    if (['no', 'without'].includes(lower(token)) && next !== undefined && lower(next) === 'failover') {
-      found.push({ key: failover, values: [made('manual')] });
+    if (FAILING_OVER.has(lower(token)) && next !== undefined && lower(next) === 'failover') {
+      found.push({ key: failover, values: [lower(token) === 'without' ? made('no') : token] });
       continue;
     }
     // `manual merge`
-    if (next !== undefined && KEYS.get(lower(next)) === merge && isMergeRule(token)) {
+    if (next !== undefined && keyAt(tokens, i + 1) === merge && isMergeRule(token)) {
       found.push({ key: merge, values: [token] });
       continue;
     }
-    // `merge by union`
-    if (last?.key === merge && ['by', 'with', 'using'].includes(lower(token))) continue;
-    // `last write wins`
-    if (last?.key === merge && key === write) continue;
-    // `write quorum 3`
-    if ((last?.key === reads || last?.key === write) && last.values.length === 0 && lower(token) === 'quorum') continue;
+    if (last !== undefined && isInside(last, token, key)) continue;
     // `read from followers`
     if (
       last?.key === reads &&
@@ -169,28 +194,61 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       last.values.push(token);
       continue;
     }
-    // `similar to kafka`
-    if (last?.key === like && last.values.length === 0 && ['to', 'as', 'like'].includes(lower(token))) continue;
     // `like mysql group replication`
     if (last?.key === like && lower(token) === 'replication' && before !== undefined && isName(before)) {
       last.values.push(token);
       continue;
     }
-    // `automatic failover` is whole by now.
-    if (last?.key === failover && lower(token) === 'failover') continue;
+    // `ttl: 60s`: a setting that nothing is known of.
+    const isStrange = isMark(next, '=', ':') && isName(token) && !isValue && !known.places.has(token.text);
+    if (isStrange && key === undefined && bodies[i] === 1 && lower(before ?? token) !== 'on') {
+      found.push({ key: lose, values: [token] });
+      continue;
+    }
     if (lower(token) === 'partition' && before !== undefined && lower(before) === 'on' && last !== undefined)
       last.key = clause('on partition', 'reaction');
     else if (key !== undefined && !isValue && !known.places.has(token.text) && token.kind !== 'quoted')
       found.push({ key, values: [] });
     else if (
       ![choose, consistency].includes(last?.key ?? members) &&
-      isAloneIn(token, isMark(before, '=', ':') && !KEYS.has(lower(tokens[i - 2] ?? made(''))) ? undefined : before)
+      isAloneIn(token, isMark(before, '=', ':') && keyAt(tokens, i - 2) === undefined ? undefined : before)
     )
       found.push({ key: undefined, values: [token] });
     else last?.values.push(token);
   }
   return found.filter(({ key, values }) => key !== undefined || values.some(isName));
 }
+
+/** Words that stand between a key and its values, or that say the key once more. */
+const INSIDE: ReadonlyMap<Key, string> = new Map([
+  [witnesses, 'on at in node'],
+  [merge, 'by with using'],
+  // `automatic failover` is whole; `sentinel quorum 2` says how many agree.
+  [failover, 'failover quorum'],
+  [like, 'to as like'],
+  [reads, 'quorum'],
+  [write, 'quorum'],
+]);
+
+function isInside({ key: own, values }: Setting, token: Token, key: Key | undefined): boolean {
+  if (own === undefined) return false;
+  // `last write wins`
+  if (own === merge && key === write) return true;
+  const isFirst = values.length === 0 || own === failover || own === merge;
+  return isFirst && INSIDE.get(own)?.split(' ').includes(lower(token)) === true;
+}
+
+/** In how many braces a token stands. */
+function depthAt(tokens: readonly Token[], i: number): number {
+  const before = tokens.slice(0, i);
+  return before.filter((one) => isMark(one, '{')).length - before.filter((one) => isMark(one, '}')).length;
+}
+
+const FAILING_OVER: ReadonlySet<string> = new Set('automatic manual no without'.split(' '));
+
+const lose: Key = (_, parts) => {
+  parts.lost = true;
+};
 
 function isMergeRule({ text }: Token): boolean {
   return wordsOf('merge rule').includes(text.toLowerCase()) || wordFor('merge rule', text) !== undefined;

@@ -1,4 +1,4 @@
-import { wordFor } from '../foreignWords.js';
+import { partsOf, wordFor } from '../foreignWords.js';
 import { clausesOf, wordsOf } from '../language/index.js';
 import { isFiller, joined, NOTHING_KNOWN } from './known.js';
 import { withUnit } from './links.js';
@@ -188,6 +188,10 @@ const variant =
     if (wordsOf('scheme argument').includes(name)) parts.scheme.splice(1, 0, name);
   };
 const nothing: Key = () => undefined;
+/** `unclean.leader.election.enable=false` is as it is anyway. */
+const unclean: Key = (values, parts) => {
+  if (!values.some((token) => NO.has(lower(token)))) parts.lost = true;
+};
 const read: Key = (values, parts) => {
   parts.read = values.find(({ kind }) => kind === 'number')?.text ?? parts.read ?? '';
 };
@@ -197,7 +201,10 @@ export const reads: Key = (values, parts, known) => {
   if (values.some(({ kind }) => kind === 'number')) read(values, parts, known);
   else if (said.some((one) => /^(any|near|follower|replica|secondar|slave|standby|local|cop)/.test(one)))
     parts.level = 'local';
-  else parts.lost = true;
+  // Where the primary takes writes, it answers reads too.
+  else if (said.some((one) => /^(primar|master|leader)/.test(one))) parts.readsAtLeader = true;
+  // A majority is what a read waits for anyway.
+  else if (!said.includes('majority') && !values.some(({ text }) => text === 'majority')) parts.lost = true;
 };
 export const write: Key = (values, parts) => {
   parts.write = values.find(({ kind }) => kind === 'number')?.text ?? parts.write ?? '';
@@ -212,13 +219,25 @@ export const sync: Key = (values, parts, known) => {
     key(values, parts, known);
     return;
   }
+  const said = values.map(lower);
+  // `synchronous_commit = off`
+  if (said.some((one) => NO.has(one))) {
+    asynchronous(values, parts, known);
+    return;
+  }
+  // `sync when online`: what every copy does that takes writes by itself.
+  if (parts.choice === 'AP' && said.some((one) => LATER.has(one))) return;
   const number = values.find(({ kind }) => kind === 'number')?.text;
   const named = names(
-    values.filter(({ kind }) => kind !== 'number'),
+    values.filter((token) => token.kind !== 'number' && !YES.has(lower(token))),
     known,
   );
+  if (number === undefined && named.length === 0) parts.isSync = true;
   parts.scheme.push(number !== undefined ? `sync ${number}` : named.length > 0 ? `sync ${named.join(', ')}` : 'sync 1');
 };
+const YES: ReadonlySet<string> = new Set('on true yes enabled always'.split(' '));
+const NO: ReadonlySet<string> = new Set('off false no none never disabled'.split(' '));
+const LATER: ReadonlySet<string> = new Set('when once later after eventually afterwards'.split(' '));
 export const asynchronous: Key = (_, parts) => {
   parts.scheme.push('async');
 };
@@ -244,7 +263,7 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
   ...row('consistency guarantee', consistency),
   ...row('like similar same behaves resembles type engine product kind image backend technology using uses', like),
-  ...row('primary master writer origin source main active', primary),
+  ...row('primary master writer origin source main active slaveof replicaof', primary),
   ...row('leader', leader),
   ...row(
     'follower followers slave slaves secondary secondaries standby standbys backup backups passive mirror mirrors to',
@@ -255,27 +274,54 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('replicate replication strategy scheme replicated', replicate),
   ...row('async asynchronous asynchronously', asynchronous),
   ...row('sync synchronous synchronously semi-sync', sync),
-  ...row('failover', failover),
+  ...row('failover sentinel', failover),
   ...row('quorum', quorum),
   ...row('consensus', consensus),
   ...['raft', 'paxos', 'zab'].map((one): [string, Key] => [one, variant(one)]),
-  ...row('r read_quorum read-quorum', read),
+  ...row('r', read),
   ...row('read reads', reads),
-  ...row('w write writes write_quorum write-quorum', write),
-  ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
-  ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', merge),
-  ...row('level levels consistency-level', level),
+  ...row('w write writes', write),
+  ...row('in-sync insync isr', inSync),
+  ...row('merge merges conflict conflicts resolution reconcile', merge),
+  ...row('level levels', level),
   ...row('from', source),
   ...row('derived', nothing),
-  ...row('n rf replication-factor replication_factor replication.factor factor acks count size copies', nothing),
+  ...row('unclean', unclean),
+  ...row('n rf factor acks count size copies number', nothing),
   ...row('description image port ports host version label labels owner team retention partitions shards', nothing),
   ...row('by', (values, parts, known) => {
     parts.scheme.push(`by ${list(names(values, known))}`);
   }),
-  ...row('writeconcern write_concern write-concern', writeConcern),
+  ...row('writeconcern concern', writeConcern),
   ...row('sloppy', word('sloppy')),
   ...row('read-repair', word('read-repair')),
   ...row('weakens', word('weakens')),
   ...row('step-down', word('step-down')),
   ...row('min-replicas', word('min-replicas')),
 ]);
+
+/** Words of a name of several that say nothing, or that another of its words says better. */
+const WEAK: ReadonlySet<string> = new Set(
+  (
+    'mode model type policy strategy name node nodes host hosts server servers replica replicas member members count ' +
+    'factor size number replication quorum level on at in to by from using kind'
+  ).split(' '),
+);
+
+/** What begins a setting: `primary`, `primaryNode`, `replication_factor`; undefined for any other word. */
+export function keyOf(token: Token): Key | undefined {
+  const word = lower(token);
+  const own = KEYS.get(word);
+  if (own !== undefined || token.kind !== 'word') return own;
+  const parts = partsOf(token.text);
+  if (parts.length < 2) return undefined;
+  if (/in[-_.]?sync/.test(word)) return inSync;
+  const keys = (isWeak: boolean): ReadonlySet<Key> =>
+    new Set(parts.flatMap((part) => (WEAK.has(part) === isWeak ? (KEYS.get(part) ?? []) : [])));
+  const [strong, other] = keys(false);
+  if (strong === unclean) return strong;
+  if (other === writeConcern) return strong === write ? other : strong;
+  if (strong !== undefined) return other === undefined ? strong : undefined;
+  const weak = keys(true);
+  return weak.has(nothing) ? nothing : [...weak][0];
+}

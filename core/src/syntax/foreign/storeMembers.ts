@@ -21,6 +21,10 @@ export interface Parts {
   choice?: string;
   preset?: string;
   level?: string;
+  /** A primary's reads do so anyway; of consensus it is a level. */
+  readsAtLeader?: true;
+  /** It is synchronous; with how many copies is not said. */
+  isSync?: true;
   read?: string;
   write?: string;
   inSync?: string;
@@ -49,8 +53,9 @@ const OBSERVERS: ReadonlySet<string> = new Set(
 export const members: Key = (values, parts, known) => {
   // A number of replicas is what the list of them says.
   const list = values.filter(({ kind }) => kind !== 'number');
-  // `on a -> b, c`: the first ships to the others.
-  if (list.some(isOneWay)) parts.primary ??= list.find(isName)?.text ?? '';
+  // `on a -> b, c`: the first ships to the others; `store x -> a, b` says where it is.
+  if (list.slice(list.findIndex(isName) + 1).some(isOneWay) && list.some(isName))
+    parts.primary ??= list.find(isName)?.text ?? '';
   let witness = false;
   for (const group of split(list)) {
     const [first] = group;

@@ -12,7 +12,7 @@ export function isSuspect(statement: Statement): boolean {
     case 'expect':
       return (
         isForeign(statement.verdict, [...VERDICTS, 'available']) ||
-        statement.from.some(isEveryone) ||
+        statement.from.some((one) => isEveryone(one) || isSaidOfVerdicts(one)) ||
         ['no', 'not', 'that', 'under', 'when', 'all', 'every', 'each', 'everything'].includes(
           statement.operation?.name ?? '',
         ) ||
@@ -99,6 +99,11 @@ function isSuspectSync(args: readonly SchemeArgument[]): boolean {
   // `to b sync, c async`
   if (args.some((one) => one.kind === 'word' && one.word.name === 'to')) return true;
   return last?.kind === 'word' && last.word.name === 'sync';
+}
+
+/** `from ann, never stale`: after the comma stands no client. */
+function isSaidOfVerdicts({ name }: Word): boolean {
+  return ['never', 'always', 'not', 'available', ...VERDICTS].includes(name);
 }
 
 function isForeign(word: Word | undefined, own: readonly string[]): boolean {

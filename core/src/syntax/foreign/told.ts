@@ -3,7 +3,8 @@ import type { Span } from '../../base/span.js';
 import { firstShort } from '../../base/words.js';
 import { type Diagnostic, diagnosticOf } from '../../checks/diagnostic.js';
 import { TEXT } from '../../checks/text.js';
-import type { Statement, Word } from '../ast.js';
+import type { LinkStatement, Statement, Word } from '../ast.js';
+import type { Fallback } from './derived.js';
 import { type Home, removed, takenHome } from './homes.js';
 import { isFiller } from './known.js';
 import type { Region } from './regions.js';
@@ -39,7 +40,8 @@ export class Told {
     return this.found;
   }
 
-  private rewritten(region: Region, { texts, tokens, comments, level, statements }: Understood): Diagnostic {
+  private rewritten(region: Region, understood: Understood): Diagnostic {
+    const { texts, tokens, comments, level, statements, or, fallback } = understood;
     const { text } = this;
     const own = { start: region.start, end: region.end };
     const [one = ''] = texts;
@@ -59,13 +61,20 @@ export class Told {
       });
     const before = text.slice(text.lastIndexOf('\n', region.start - 1) + 1, region.start);
     const indent = before.trim() === '' ? before : '';
-    const edit = { span: own, text: [...comments, ...texts].join(`\n${indent}`) };
+    const fixOf = (all: readonly string[]): Edit => ({ span: own, text: [...comments, ...all].join(`\n${indent}`) });
+    const instead = fallbackEdits(fallback, this.sound);
+    if (or !== undefined) {
+      const readings = [texts, or].map((all, i) => ({ texts: all, edits: [fixOf(all), ...(i === 1 ? instead : [])] }));
+      return eitherOf(span, readings);
+    }
+    const edit = fixOf(texts);
     const homes = statements.flatMap((statement) => this.homeEdits(statement));
     const edits = [
       edit,
       ...homes,
+      ...instead,
       ...levelEdits(level, statements, this.sound),
-      ...outerEdits(region, statements, this.sound),
+      ...outerEdits(region, statements, this.sound, text),
     ];
     return diagnosticOf(TEXT.foreignSyntax, span, unexpected(what, texts), {
       fixes: [{ title: `Write \`${shorten(one, 50)}\``, edits: edits.sort((a, b) => a.span.start - b.span.start) }],
@@ -102,6 +111,33 @@ export class Told {
   }
 }
 
+interface Reading {
+  readonly texts: readonly string[];
+  readonly edits: readonly Edit[];
+}
+
+/** Two readings: a fix for each, and none that an editor prefers. */
+function eitherOf(span: Span, readings: readonly Reading[]): Diagnostic {
+  const [one = '', other = ''] = readings.map(({ texts }) => texts.join(' '));
+  const message = `Two things may be meant: write \`${onlyIn(one, other)}\` or \`${onlyIn(other, one)}\`.`;
+  const fixes = readings.map(({ texts, edits }) => ({
+    title: `Write \`${shorten(texts.join(' '), 50)}\``,
+    edits: [...edits].sort((a, b) => a.span.start - b.span.start),
+  }));
+  return diagnosticOf(TEXT.foreignSyntax, span, message, { fixes });
+}
+
+/** That its source is read where it does not answer is said of the store of the copy. */
+function fallbackEdits(fallback: Fallback | undefined, sound: readonly Statement[]): readonly Edit[] {
+  return sound.flatMap((statement) => {
+    if (statement.kind !== 'store' || statement.name?.name !== fallback?.copy) return [];
+    const from = statement.clauses.find(({ kind }) => kind === 'from');
+    if (from === undefined || statement.clauses.some(({ kind }) => kind === 'else')) return [];
+    const { end } = from.span;
+    return [{ span: { start: end, end }, text: ` else ${written(fallback?.source ?? '')}` }];
+  });
+}
+
 /** A level that was said of a store stands after the clients of each of its operations that has none. */
 function levelEdits(level: string | undefined, own: readonly Statement[], sound: readonly Statement[]): Edit[] {
   const [store] = own;
@@ -118,19 +154,19 @@ function levelEdits(level: string | undefined, own: readonly Statement[], sound:
 }
 
 /** Where the name of a zone of zones stands, the zones stand instead; where one place is wanted, the first of them. */
-function outerEdits({ outer }: Region, own: readonly Statement[], sound: readonly Statement[]): Edit[] {
+function outerEdits({ outer }: Region, own: readonly Statement[], sound: readonly Statement[], text: string): Edit[] {
   const inner = own
     .flatMap((statement) => (statement.kind === 'zone' ? (statement.name?.name ?? []) : []))
     .filter((name) => name !== outer);
   const [first] = inner;
   if (outer === undefined || first === undefined) return [];
-  const edits = (words: readonly (Word | undefined)[], text: string): Edit[] =>
-    words.flatMap((word) => (word?.name === outer ? [{ span: word.span, text }] : []));
+  const edits = (words: readonly (Word | undefined)[], instead: string): Edit[] =>
+    words.flatMap((word) => (word?.name === outer ? [{ span: word.span, text: instead }] : []));
   const all = list(inner);
   return sound.flatMap((statement): Edit[] => {
     switch (statement.kind) {
       case 'link':
-        return edits([statement.from, statement.to], written(first));
+        return linkEdits(statement, outer, inner, text);
       case 'client':
         return edits([statement.placement?.target], written(first));
       case 'mesh':
@@ -145,13 +181,38 @@ function outerEdits({ outer }: Region, own: readonly Statement[], sound: readonl
           line.kind === 'groups'
             ? edits(line.groups.flat(), all)
             : line.kind === 'cut'
-              ? edits([line.from, line.to], written(first))
+              ? linkEdits(line, outer, inner, text)
               : edits(line.targets, all),
         );
       default:
         return [];
     }
   });
+}
+
+/** The words of a text that another one has not at their places, with the word before them. */
+function onlyIn(text: string, other: string): string {
+  const [own, others] = [text.split(' '), other.split(' ')];
+  const start = own.findIndex((word, i) => word !== others[i]);
+  const same = own.toReversed().findIndex((word, i) => word !== others[others.length - 1 - i]);
+  return shorten(own.slice(Math.max(0, start - 1), own.length - same).join(' '));
+}
+
+/** A link of a zone of zones is one of each of them. */
+function linkEdits(
+  { from, to, name, span }: Pick<LinkStatement, 'from' | 'to' | 'name' | 'span'>,
+  outer: string,
+  inner: readonly string[],
+  text: string,
+): Edit[] {
+  const end = [from, to].find((word) => word?.name === outer);
+  if (end === undefined) return [];
+  const [first, ...others] = inner.map(
+    (one) => text.slice(span.start, end.span.start) + written(one) + text.slice(end.span.end, span.end),
+  );
+  return name === undefined
+    ? [{ span, text: [first ?? '', ...others].join('\n') }]
+    : [{ span: end.span, text: written(inner[0] ?? '') }];
 }
 
 /** How many words of what was not expected a message repeats. */

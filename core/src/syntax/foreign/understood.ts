@@ -5,11 +5,12 @@ import { isForeignWord } from '../foreignWords.js';
 import { WORDS } from '../language/index.js';
 import { isReserved } from '../tokens.js';
 import { Names } from './context.js';
+import type { Fallback } from './derived.js';
 import { homeLines, homeOf } from './homes.js';
 import { isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { placed } from './placed.js';
 import type { Region } from './regions.js';
-import { isMark, list, lower, MOST_READ, scan, type Token } from './scan.js';
+import { isMark, list, lower, MOST_READ, scan, type Token, written } from './scan.js';
 import { readStatement, saysNothing, statementsIn } from './statement.js';
 import { usesOf } from './uses.js';
 
@@ -34,6 +35,10 @@ export interface Understood {
   readonly tokens: readonly Token[];
   readonly comments: readonly string[];
   readonly level?: string;
+  /** Another reading of the same text. */
+  readonly or?: readonly string[];
+  /** Where a copy does not answer, its source is read: its store says so. It belongs to the last reading. */
+  readonly fallback?: Fallback;
   /** The zone of its nodes, which the region declares outside of it. */
   readonly home?: string;
 }
@@ -113,22 +118,27 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
   }
   const texts: string[] = [];
   let level: string | undefined;
+  let or: readonly string[] | undefined;
+  let fallback: Fallback | undefined;
   for (const part of parts) {
     const meant = readStatement(part, known);
     if (meant === undefined) return undefined;
     texts.push(...meant.statements);
     level ??= meant.level;
+    if (parts.length === 1) ({ or } = meant);
+    fallback ??= meant.fallback;
   }
   const whole = withoutRepeats(texts).join('\n');
   // Only its line breaks may be wrong.
   if (inOneLine(whole) === inOneLine(own) && (!own.includes('\n') || parse(own).diagnostics.length === 0))
     return undefined;
   const { statements, diagnostics } = parse(whole);
+  const said = fallback === undefined ? whole : `${whole} else ${written(fallback.source)}`;
   if (namesOtherwise(statements, known) || namesMarks(tokens, whole)) return undefined;
   if (
     diagnostics.length > 0 ||
-    losesWords(tokens, whole) ||
-    losesNames(source, whole, known) ||
+    losesWords(tokens, said) ||
+    losesNames(source, said, known) ||
     namesKeyword(tokens, whole)
   )
     return undefined;
@@ -146,6 +156,8 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     tokens,
     comments,
     ...(level === undefined ? {} : { level }),
+    ...(or === undefined ? {} : { or }),
+    ...(fallback === undefined ? {} : { fallback }),
   };
 }
 
@@ -172,6 +184,8 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
 function losesWords(tokens: readonly Token[], whole: string): boolean {
   if (whole.startsWith('//')) return false;
   const kept = new Set(scan(whole).tokens.map(({ text }) => text));
+  // What a node is for is said by its store.
+  if (whole.startsWith('zone ')) kept.add('witness').add('observer');
   return tokens.some((token) => {
     // A word of the language may be written in capital letters.
     const word = LEFT_OUT.has(token.text) ? token.text : lower(token);
