@@ -25,20 +25,23 @@ const LEAST_SHARE = 5 / 6;
  * meant, 22 of the 40 from 601, 13 of the 20 from 701, 6 of the 16 from 801, 3 of the 16 from 901, all 10 from 951,
  * 4 of the 10 from 961, 16 of the 30 from 1001, 11 of the 30 from 1031, 21 of the 30 from 1061, 13 of the 30
  * from 1091, 23 of the 25 from 1121, 16 of the 30 from 1151, 9 of the 15 from 1181, 12 of the 20 from 1201, 10 of
- * the 20 from 1221, 13 of the 20 from 1241, and 3 of the 20
- * from 1261, which were the oddest; rules for their kinds came afterwards.
+ * the 20 from 1221, 13 of the 20 from 1241, 3 of the 20 from 1261, which were the oddest, 10 of the 20 from 1301,
+ * 13 of the 20 from 1321, and 14 of the 20 from 1341; rules for their kinds came afterwards. Those from 1341 were
+ * looked at last: the rules for the kinds of the 40 before them made no difference to them.
  */
 const isWrittenApart = (name: string): boolean => Number.parseInt(name, 10) > 140;
 
 /** Attempts that need a hand, each with the reason. A name that is no longer needed here fails the test. */
 const BY_HAND: ReadonlyMap<string, string> = new Map([
   ['59-expect-quantifiers.cap', 'that all links are cut at once is a partition, which has to be written'],
+  ['318-replica-words.cap', 'a write waits for one of two other copies, or for both'],
   ['413-leader-node.cap', 'all others are not a side that can be written'],
   ['416-tikz-arrows.cap', 'a thick arrow is a link of both directions elsewhere'],
   ['510-arch-microservices.cap', 'the client goes through a machine, on which no service is declared'],
   ['515-iot.cap', 'two words may be one node or two, and an arrow a link of one direction or of both'],
   ['522-cockroach.cap', 'what a product is told to survive has no word here'],
   ['535-network-engineer.cap', 'routers that stop are not counted'],
+  ['621-k8s-ish.cap', 'a write waits for one of two other copies, or for both'],
   ['1007-prose.cap', 'that somebody is able to pay names no operation'],
   ['1024-cache-habits.cap', 'what is read only after a miss has no word in an operation'],
   ['1036-comments-in-sql.cap', 'a percent sign begins a comment at the start of a line only'],
@@ -63,6 +66,12 @@ const BY_HAND: ReadonlyMap<string, string> = new Map([
   ['1276-primary-by-star.cap', 'a mark after a name may say anything'],
   ['1278-alloy-sig.cap', 'a signature has a name before its kind'],
   ['1280-questions.cap', 'a question says not which answer is wanted'],
+  ['1313-sre-slo.cap', 'a share of time is that of all faults, and not of one'],
+  ['1321-store-settings.cap', 'a write waits for one of two other copies, or for both'],
+  ['1322-client-place.cap', 'a client in two zones is one or two'],
+  ['1327-cache.cap', 'both are read, or the store where its cache does not answer'],
+  ['1358-risk-fails.cap', 'how likely a link fails is a number'],
+  ['1359-once.cap', 'that a request takes effect once has no word here'],
 ]);
 
 function errorsOf({ diagnostics }: Resolved): readonly string[] {
@@ -150,7 +159,9 @@ test('one mistake, one diagnostic: no line has two errors', () => {
     '1273-capacity-table.cap:1',
     '1273-capacity-table.cap:5',
     '1273-capacity-table.cap:7',
-    '1278-alloy-sig.cap:3',
-    '1278-alloy-sig.cap:6',
+    // Two mistakes, one of them a comment.
+    '1310-python.cap:15',
+    // A zone that stands in another one has its nodes once both are written beside each other.
+    '1315-architect-regions.cap:23',
   ]);
 });

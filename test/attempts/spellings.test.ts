@@ -1,0 +1,280 @@
+// One line that is spelt in another way, in a design that is sound otherwise: what the preferred fixes make of it.
+
+import { expect, test } from 'vitest';
+import { mistakeFixes } from '../../core/src/fixes/quickFixes.js';
+import { applyEdits } from '../../core/src/ide/applyEdits.js';
+import { resolve } from '../../core/src/model/resolve.js';
+import type { Resolved } from '../../core/src/model/model.js';
+import { parse } from '../../core/src/syntax/parse.js';
+
+const DESIGN = `zone us { node us1, us2 }
+zone eu { node eu1 }
+link us -- eu 80ms
+client ann in us
+client bob in eu
+store account on us1, us2, eu1 { choose CP }
+store cart on us1, eu1 { choose AP }
+operation pay: write account from ann, bob
+operation view: read cart from ann, bob
+operation add: write cart from ann, bob
+partition ocean { us | eu }`.split('\n');
+
+const MOST_FIXES = 10;
+
+function mistakes({ diagnostics }: Resolved): readonly string[] {
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+}
+
+/** The line once the preferred fixes are accepted, or its mistakes; `instead`: the line of the design it stands for. */
+function mended(line: string, instead: string): string {
+  const others = DESIGN.filter((one) => instead === '' || !one.startsWith(instead));
+  let resolved = resolve(parse([...others, line].join('\n')));
+  for (let i = 0; i < MOST_FIXES; i++) {
+    const known = { resolved, diagnostics: resolved.diagnostics };
+    const fix = mistakeFixes(known, { start: 0, end: resolved.text.length }).find(({ isPreferred }) => isPreferred);
+    if (fix === undefined) break;
+    resolved = resolve(parse(applyEdits(resolved.text, fix.edits)));
+  }
+  const left = mistakes(resolved);
+  return left.length > 0 ? left.join('\n') : resolved.text.split('\n').slice(others.length).join('\n');
+}
+
+/** By what is meant, the spellings of it. */
+type Spellings = Readonly<Record<string, readonly string[]>>;
+
+function checked(meant: Spellings, instead = ''): void {
+  const found = Object.values(meant).map((lines) => lines.map((line) => mended(line, instead)));
+  expect(found).toEqual(Object.entries(meant).map(([one, lines]) => lines.map(() => one)));
+}
+
+test('a name of several words is a key of a store by what its words say', () => {
+  checked({
+    'store led on us1, us2, eu1 { replicate primary us1 async }': [
+      'store led on us1, us2, eu1 { primary us1; standby us2, eu1; synchronous_commit = off }',
+      'store led on us1, us2, eu1 { primary: us1, async_replication: true }',
+      'store led on us1, us2, eu1 { primaryNode = us1; replicationMode = async }',
+      'store led on us1, us2, eu1 { leader_node: us1; follower_nodes: us2, eu1; sync: off }',
+      'store led on us1, us2, eu1 { masterHost us1, slaveHosts us2, eu1; asyncReplication }',
+    ],
+    'store led on us1, us2, eu1 { replicate primary us1 async failover automatic }': [
+      'store led on us1, us2, eu1 { slaveof us1: us2, eu1; replicate async; sentinel quorum 2 }',
+    ],
+    'store led on us1, us2, eu1 { replicate primary us1 failover automatic }': [
+      'store led on us1, us2, eu1 { master us1; replicas us2, eu1; auto_failover: true }',
+    ],
+    'store led on us1, us2, eu1 { replicate primary us1 failover manual async }': [
+      'store led on us1, us2, eu1 { primary us1; failoverMode: manual; async }',
+    ],
+    'store led on us1, us2, eu1 { replicate quorum R=2 W=2 }': [
+      'store led on us1, us2, eu1 { readQuorum: 2, writeQuorum: 2 }',
+      'store led on us1, us2, eu1 { quorum.read = 2; quorum.write = 2 }',
+    ],
+    'store led on us1, us2, eu1 { choose AP merge lww }': [
+      'store led on us1, us2, eu1 { conflict_policy: lww; choose AP }',
+    ],
+    'store led on us1, us2, eu1 { choose AP }': ['store led on us1, us2, eu1 { consistencyModel = eventual }'],
+    'store led on us1, us2, eu1 { choose CP }': [
+      'store led on us1, us2, eu1 { capMode: CP; replicationFactor: 3; replica_count: 3 }',
+    ],
+    'store led on us1, us2, eu1 { like mongodb }': ['store led on us1, us2, eu1 { db_engine: mongodb }'],
+    'store led on us1, eu1 { choose AP merge LWW }': [
+      'store led on us1, eu1 { choose = Choice.AP; merge = MergeRule.LWW }',
+    ],
+    'store led on us1, eu1 { choose AP merge crdt }': [
+      'store led on us1, eu1 { choose AP, merge counter, sync when online }',
+    ],
+    'store led on us1, eu1 { choose AP }': ['store led => us1, eu1 { choose AP }'],
+  });
+});
+
+test('a store in whose statement another one stands is made from that', () => {
+  checked({
+    'store led on us1 { from account bounded 60s }': [
+      'cache led on us1 of account { ttl 60s }',
+      'cache led on us1 for account ttl=60s',
+      'store led on us1 { cache of account, expires 60s }',
+      'store led on us1 { copy of account; ttl: 60s }',
+      'store led on us1 { source: account, max_age: 60s }',
+    ],
+    'store led on us1 { from account }': ['cache led of account on us1', 'store led on us1 = cache(account)'],
+    'store led on eu1 { from account }': ['index led on eu1 over account'],
+    'store led on us1 { from account else account }': [
+      'cache led on us1 of account, falls back to account',
+      'store led on us1 { cache-aside of account }',
+    ],
+    'store led on us1 { like memcached from account }': ['store led on us1 { like memcached, source account }'],
+  });
+});
+
+test('where a copy does not answer, its source is read', () => {
+  checked({
+    'store led on us1 { from account bounded 60s else account }\noperation show: read led from ann': [
+      'store led on us1 { from account bounded 60s }\noperation show from ann { read led; else read account }',
+      'store led on us1 { from account bounded 60s }\noperation show: read led or account from ann',
+      'store led on us1 { from account bounded 60s }\noperation show: read led, on miss account from ann',
+      'store led on us1 { from account bounded 60s }\noperation show: read led, fall back to account from ann',
+      'store led on us1 { from account bounded 60s }\noperation show: read account with cache led from ann',
+      'store led on us1 { from account bounded 60s }\noperation show: read account (cache: led) from ann',
+    ],
+  });
+});
+
+test('a witness is one in any place of its store', () => {
+  checked({
+    'store led on us1, us2, witness eu1 { choose CP }': [
+      'store led on us1, us2 witness on eu1 { choose CP }',
+      'store led on us1, us2 with witness eu1 { choose CP }',
+      'store led on us1, us2, eu1 as witness { choose CP }',
+      'store led on us1, us2, eu1 (witness) { choose CP }',
+      'store led on us1, us2 { choose CP; witness: eu1 }',
+    ],
+  });
+});
+
+test('how bad it may get', () => {
+  checked({
+    'expect pay never unknown under ocean\nexpect pay never conflict under ocean\nexpect pay never lost under ocean': [
+      'expect pay at worst error under ocean',
+      'expect pay no worse than error under ocean',
+      'expect pay ok or at worst error under ocean',
+    ],
+    'expect view never dirty under any 1 link': [
+      'expect view stale at worst under any 1 link',
+      'expect view worst case stale under any 1 link',
+      'expect view at most stale under any 1 link',
+    ],
+  });
+});
+
+test('a client, a verdict and a fault in other words', () => {
+  checked({
+    'expect pay from ann never stale under ocean': ['expect pay from ann, never stale under ocean'],
+    'expect pay from ann, bob ok under ocean': ['expect pay from ann, bob, ok under ocean'],
+    'expect pay from bob error under ocean': [
+      'expect pay from bob fails with an error when ocean',
+      'expect pay from bob ends in an error under ocean',
+    ],
+    'expect pay from ann ok under ocean': ['expect pay from ann Verdict.OK under ocean'],
+    'expect pay from ann never lost under ocean': ["ann's pay never gets lost under ocean"],
+    'expect pay from bob error under any 1 link': ['bob must see an error of pay whenever any 1 link is cut'],
+    'expect pay ok under any 1 link\nexpect pay ok under any 1 node': ['expect pay ok under any 1 link or any 1 node'],
+    'partition eu-down { down eu }\nexpect pay from ann ok under eu-down': [
+      'expect pay from ann ok under loss of eu',
+      'expect pay from ann ok during the outage of eu',
+      'expect pay from ann ok despite losing eu',
+    ],
+    'partition eu1-down { down eu1 }\nexpect pay from ann ok under eu1-down': [
+      'expect pay from ann ok under crash of eu1',
+    ],
+    'partition x { cut us -- eu }': ['partition x { shutdown us -- eu }'],
+    'partition x { down us1; cut us -- eu }': ['partition x { stop us1, fail us -- eu }'],
+  });
+});
+
+test('a link that has a name is cut by it', () => {
+  checked(
+    {
+      'link cable: us -- eu 80ms\npartition x { cut cable }': [
+        'link cable: us -- eu 80ms\npartition x { cable fails }',
+        'link cable: us -- eu 80ms\npartition x { the cable is broken }',
+      ],
+      'link cable: us -- eu 80ms\nlink radio: us -- eu 90ms\npartition x { cut cable; cut radio; down us1 }': [
+        'link cable: us -- eu 80ms\nlink radio: us -- eu 90ms\npartition x { cable and radio fail; us1 stops }',
+      ],
+      'link cable: us -- eu 80ms\npartition cable { cut cable }\nexpect pay ok under cable': [
+        'link cable: us -- eu 80ms\nexpect pay ok when cable fails',
+        'link cable: us -- eu 80ms\nexpect pay ok without the cable',
+      ],
+    },
+    'link us',
+  );
+});
+
+test('a level in the words of a product', () => {
+  checked({
+    'operation peek: read account from ann level local': [
+      'operation peek: read account from ann readConcern local',
+      'operation peek: read account from ann read_concern: local',
+      'operation peek: read account from ann with readPreference secondary',
+      'operation peek: read account from ann readMode eventual',
+    ],
+    'operation peek: read account from ann level one': ['operation peek: read account from ann consistencyLevel ONE'],
+  });
+});
+
+test('what others take a name for tells what is declared', () => {
+  checked(
+    {
+      'zone us { node us1, us2 }': [
+        'locality us [us1 us2]',
+        'silo us { machine us1; machine us2 }',
+        'us1 us2 belong to us',
+        'us consists of us1 and us2',
+        'us1, us2 : us',
+        'building us with us1 & us2',
+        'zone us { primary us1, replica us2 }',
+      ],
+    },
+    'zone us',
+  );
+  checked(
+    {
+      'partition ocean { us | eu }\nexpect pay ok under ocean': [
+        'blackout ocean { us | eu }\nexpect pay ok under ocean',
+        'when ocean happens us is cut off from eu\nexpect pay ok under ocean',
+        'ocean separates us from eu\nexpect pay ok under ocean',
+        'ocean = us vs eu\nexpect pay ok under ocean',
+      ],
+      'partition ocean { isolate eu1 }\nexpect pay ok under ocean': [
+        'ocean means that eu1 is isolated\nexpect pay ok under ocean',
+      ],
+    },
+    'partition ocean',
+  );
+  checked(
+    {
+      'store account on us1, us2, eu1 { replicate primary us1 async }': [
+        'us1 leads the account, us2 and eu1 follow asynchronously',
+        'the account has its primary on us1 and async copies on us2, eu1',
+      ],
+      'store account on us1, us2, eu1 { choose CP }': ['account (us1, us2, eu1) CP'],
+    },
+    'store account',
+  );
+});
+
+test('an acceptance in a sentence', () => {
+  checked({
+    'accept stale on view "not urgent"': [
+      'view may be stale, which is fine: "not urgent"',
+      'stale view is acceptable "not urgent"',
+    ],
+    'accept conflict on add "items are merged"': [
+      'we can live with a conflict of add "items are merged"',
+      'conflict on add tolerated "items are merged"',
+    ],
+  });
+});
+
+test('two things may be meant', () => {
+  checked({
+    'Two things may be meant: write `sync 1` or `sync us2, eu1`.': [
+      'store led on us1, us2, eu1 { replicate primary us1 sync }',
+    ],
+    'Two things may be meant: write `available 99.9%` or `available under ocean`.': [
+      'slo pay available 99.9% under ocean',
+    ],
+    'Two things may be meant: write `operation show from ann { read led; read account }` or `operation show: read led from ann`.':
+      ['store led on us1 { from account bounded 60s }\noperation show: read led, account from ann'],
+  });
+});
+
+test('nothing is understood where a part of it may turn the meaning', () => {
+  checked({
+    '`lost` begins no statement: one begins with a word such as `node`, `zone`, `link`, `client`, `store`, `operation` or `expect`.':
+      ['lost add is not acceptable "money"'],
+    'Did not expect `ttl` here: expected a clause.': ['store led on us1, us2, eu1 { choose CP; ttl: 60s }'],
+    '`us1` begins no statement: one begins with a word such as `node`, `zone`, `link`, `client`, `store`, `operation` or `expect`.':
+      ['us1 and us2 are never in us'],
+  });
+});
