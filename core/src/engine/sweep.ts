@@ -32,8 +32,8 @@ const MANY_LINKS = 100;
 const FEW_RUNS = 200;
 /** Where a question in facts takes more runs than these, links are decided one by one. */
 const FACT_RUNS = 3_000;
-/** Counting takes steps of about a microsecond, as many for each run. */
-const STEPS_PER_RUN = 400;
+/** Counting takes steps of about half a microsecond, as many for each run. */
+const STEPS_PER_RUN = 1_000;
 /** A state of a table of patterns takes about a microsecond, and a run ten to a hundred. */
 const STATES_PER_RUN = 100;
 

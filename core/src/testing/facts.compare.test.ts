@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from '../base/steps.js';
-import { CODES } from '../engine/code.js';
+import { CODES, ERROR } from '../engine/code.js';
 import { isForFacts, sweepByFacts, sweepCounted } from '../engine/factSweep.js';
 import { sweepByLinks } from '../engine/linkSweep.js';
 import { Verdicts } from '../engine/verdicts.js';
@@ -170,6 +170,25 @@ test('machines that can change places', { timeout: 60_000 + RUNS * 5_000 }, () =
     );
   expect(found.withClasses).toBeGreaterThan(RUNS / 4);
   expect(found.shorter).toBeGreaterThan(RUNS / 8);
+});
+
+test('a mesh of seven is counted as a program in C did that went through all 2^28 cuts', { timeout: 60_000 }, () => {
+  const names = Array.from({ length: 7 }, (_, i) => `n${i}`);
+  const text = [
+    `node ${names.join(', ')}`,
+    `mesh ${names.join(', ')}`,
+    'client w',
+    ...names.map((name) => `link w -- ${name}`),
+    `store s on ${names.join(', ')} { replicate consensus paxos }`,
+    'operation put: write s from w',
+    '',
+  ].join('\n');
+  const verdicts = new Verdicts(resolve(parse(text)).model);
+  const question = { bits: CODES.length, ...verdicts.question(0, verdicts.model.operations[0]?.clients[0] ?? -1) };
+  const family: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
+  const found = run(sweepCounted(verdicts.topology, family, question, { runs: 3_000, steps: 1_000_000 }));
+  // Nobody can lead, or w is not beside one that can.
+  expect(found?.faults[ERROR]).toBe(33_919_562n);
 });
 
 /**

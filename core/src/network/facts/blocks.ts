@@ -1,14 +1,13 @@
 import type { Constraint } from './conjunction.js';
 
 /**
- * Machines that can change places and have met the same: how many there are. `block`: those of one block are connected
- * over machines that are done; 0: each is alone.
+ * Machines that can change places and have met the same: how many there are. `cell`: what that is. `block`: those of one
+ * block are connected over machines that are done; 0: each is alone.
  */
 export interface Group {
   readonly role: number;
+  readonly cell: number;
   readonly block: number;
-  /** Per constraint of the role, how many it has met; of each machine that asks, whether it is connected to it. */
-  readonly met: readonly number[];
   readonly count: number;
 }
 
@@ -41,9 +40,9 @@ export function merged(
   });
   const block = state.ends.length;
   const groups = linked.map((group): Group => {
-    const { role, met, count } = group;
+    const { role, cell, count } = group;
     const isJoined = isOne && isOver(role) && (group.isLinked || joining.includes(group.block));
-    return { role, met, count, block: isJoined ? block : group.block };
+    return { role, cell, count, block: isJoined ? block : group.block };
   });
   // Ends of constraints that are linked are in the block, too.
   let inBlock = marks;
