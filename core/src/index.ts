@@ -57,7 +57,7 @@ export {
   type Chapter,
   type DesignReport,
 } from './render/reports/designReport.js';
-export { diffReport, type DiffReport } from './render/reports/diffReport.js';
+export { diffReport, diffReportInSteps, type DiffReport } from './render/reports/diffReport.js';
 export { changesOf, type VerdictChange } from './render/reports/verdictChanges.js';
 export { annotations, type Annotation } from './render/formats/github.js';
 export { drawDiagram, drawWithVerdicts, type DrawOptions } from './render/diagram/draw.js';

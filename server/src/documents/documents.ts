@@ -6,7 +6,7 @@ import { inSlices } from '../inSlices.js';
 import { type DocumentConnection, wellFormed } from './wellFormed.js';
 import { Arrivals, type Completing } from './arrivals.js';
 import { EditorFiles, type FileHost } from './editorFiles.js';
-import { isSame, Projects, type StartLocalFiles } from './project.js';
+import { Projects, readsTheSame, type StartLocalFiles } from './project.js';
 import { Snapshot } from './snapshot.js';
 
 /** The designs that a file is part of. */
@@ -279,7 +279,7 @@ function isFresh(known: Known, generation: number): boolean {
   const { snapshot } = known;
   // A file on its way is asked for each time, so that `complete` knows of it.
   if (known.checked === generation && !snapshot.isAwaiting) return true;
-  for (const [path, before] of snapshot.resolved.reads) if (!isSame(snapshot.project.read(path), before)) return false;
+  if (!readsTheSame(snapshot.resolved, snapshot.project)) return false;
   known.checked = generation;
   return true;
 }

@@ -1,4 +1,4 @@
-import type { FileRead } from '#core';
+import type { FileRead, Resolved } from '#core';
 import { today } from '../clock.js';
 import type { Arrivals } from './arrivals.js';
 import type { EditorFiles } from './editorFiles.js';
@@ -137,6 +137,12 @@ export function decoded(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+/** Whether every file that a design was made from says the same still. */
+export function readsTheSame({ reads }: Pick<Resolved, 'reads'>, project: Project): boolean {
+  for (const [path, before] of reads) if (!isSame(project.read(path), before)) return false;
+  return true;
 }
 
 export function isSame(one: FileRead, other: FileRead): boolean {

@@ -1,19 +1,21 @@
 import {
   adviceReport,
   panelReport,
-  diffReport,
+  diffReportInSteps,
   faultPanelInSteps,
   observationPanel,
-  parseDesignAt,
+  parseDesignInSteps,
   reportPanelInSteps,
-  resolve,
+  resolveInSteps,
   type ReportPanel,
+  type Resolved,
   type Section,
   triedSection,
   visible,
 } from '#core';
 import { Requests, type EarlierText, type ReportAnswer, type ReportQuery } from '#protocol';
 import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
+import { readsTheSame } from '../documents/project.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import { withProgress } from '../progress.js';
 import { answerWhenSettled, FAILED, message, refused, type LongAsk } from '../refusals.js';
@@ -74,15 +76,32 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
   if (settled.kind !== 'done') return refused(settled, NOT_OPEN);
   const { snapshot, results } = settled;
   // What it includes is taken as it is now: only the design's own text is that of before.
-  const { project } = snapshot;
-  const earlier = await server.documents.complete(snapshot.uri, () => resolve(parseDesignAt(project, before.text)));
+  const earlier = await earlierDesign(server, ask, snapshot, before.text);
+  if (earlier === undefined) return FAILED;
   const found = await server.analysis.beside(snapshot.uri, earlier, ask.token, ask.watch);
   if (found.kind !== 'done') return refused(found, NOT_OPEN);
-  const { report: differences } = diffReport(
-    { name: before.name, resolved: earlier, results: found.results },
-    { name: 'the text now', resolved: snapshot.resolved, results },
-  );
-  return server.answer<Answer>(ask, FAILED, () => answerWith(snapshot, { kind: 'report', report: differences }));
+  return server.answer<Answer>(ask, FAILED, function* () {
+    const { report: differences } = yield* diffReportInSteps(
+      { name: before.name, resolved: earlier, results: found.results },
+      { name: 'the text now', resolved: snapshot.resolved, results },
+    );
+    return answerWith(snapshot, { kind: 'report', report: differences });
+  });
+}
+
+/** A text in the place of a document. It is read again where something that it includes has come since, or changed. */
+async function earlierDesign(
+  server: Server,
+  ask: LongAsk,
+  { uri, project }: Snapshot,
+  text: string,
+): Promise<Resolved | undefined> {
+  for (;;) {
+    const found = await server.answer<Resolved | undefined>(ask, undefined, function* () {
+      return yield* resolveInSteps(yield* parseDesignInSteps(project, text));
+    });
+    if (found === undefined || (await server.documents.complete(uri, () => readsTheSame(found, project)))) return found;
+  }
 }
 
 async function advised(server: Server, ask: LongAsk, query: Extract<ReportQuery, { kind: 'advise' }>): Promise<Answer> {

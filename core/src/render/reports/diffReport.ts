@@ -1,4 +1,5 @@
 import { compareHarm, type Harm } from '../../base/harm.js';
+import { flatMapped, run, type Steps } from '../../base/steps.js';
 import type { Cause, ClientResult, ExpectationStatus, FaultVerdict, Finding, Results } from '../../engine/facts.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize } from '../../network/fault.js';
@@ -13,6 +14,7 @@ import { statement } from '../words/statement.js';
 import { verdictText } from '../words/verdict.js';
 import { statusCell, text, verdictCell, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
+import { notCompared } from './notCompared.js';
 
 /** One of the two designs that are compared. */
 export interface Side {
@@ -71,8 +73,13 @@ const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
  * verdict is the one that is told everywhere else.
  */
 export function diffReport(before: Side, after: Side): DiffReport {
-  const pairs = paired(before, after);
-  const differences = differencesBetween(before, after);
+  return run(diffReportInSteps(before, after));
+}
+
+/** `diffReport` in steps. */
+export function* diffReportInSteps(before: Side, after: Side): Steps<DiffReport> {
+  const pairs = yield* pairedInSteps(before, after);
+  const differences = yield* differencesOf(before, after, pairs);
   const number = (change: Change): number => differences.filter((one) => one.change === change).length;
   const undecided = differences.filter((one) => one.change === 'worse' && one.isUndecided).length;
   const counts = { worse: number('worse'), better: number('better'), other: number('other'), undecided };
@@ -96,7 +103,7 @@ export function diffReport(before: Side, after: Side): DiffReport {
     report: {
       title: `From ${before.name} to ${after.name}`,
       summary: summary(differences, pairs.length),
-      sections: [...sections, ...onlyInOne(before, after)],
+      sections: [...sections, ...(yield* notCompared(before, after))],
       bound: bounds[0] === bounds[1] ? (bounds[0] ?? '') : `before, ${bounds[0] ?? ''}; now, ${bounds[1] ?? ''}`,
     },
     counts,
@@ -108,11 +115,24 @@ export function diffReport(before: Side, after: Side): DiffReport {
  * them what nobody decided, then what is decided, then what passes with the lag; all in order of the requests.
  */
 export function differencesBetween(before: Side, after: Side): Difference[] {
-  const verdicts = paired(before, after).flatMap(([old, now]) =>
-    old === now ? [] : requestDifferences(before, after, old, now),
-  );
-  return [...verdicts.sort((a, b) => rank(a) - rank(b)), ...expectationDifferences(before, after)];
+  return run(differencesOf(before, after, paired(before, after)));
 }
+
+function* differencesOf(before: Side, after: Side, pairs: readonly Pair[]): Steps<Difference[]> {
+  const verdicts = yield* flatMapped(
+    pairs,
+    () => PAIR_SIZE,
+    ([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now)),
+  );
+  return [...verdicts.sort((a, b) => rank(a) - rank(b)), ...(yield* expectationDifferences(before, after))];
+}
+
+/** A request before and after. */
+type Pair = readonly [ClientResult, ClientResult];
+
+/** The work of comparing what is said of one request, and of saying a request, in units of a step. */
+const PAIR_SIZE = 100;
+const NAME_SIZE = (): number => 10;
 
 function rank({ tier, change, isUndecided, row: { cells } }: Difference): number {
   if (tier === 'rare') return 3;
@@ -161,9 +181,15 @@ function nameOf({ resolved: { model } }: Side, { operation, client }: ClientResu
 }
 
 /** The requests that both designs have, by the names of operation and client. */
-export function paired(before: Side, after: Side): (readonly [ClientResult, ClientResult])[] {
-  const known = new Map(before.results.clients.map((result) => [nameOf(before, result), result]));
-  return after.results.clients.flatMap((now): (readonly [ClientResult, ClientResult])[] => {
+export function paired(before: Side, after: Side): readonly Pair[] {
+  return run(pairedInSteps(before, after));
+}
+
+function* pairedInSteps(before: Side, after: Side): Steps<readonly Pair[]> {
+  const known = new Map(
+    yield* flatMapped(before.results.clients, NAME_SIZE, (result) => [[nameOf(before, result), result] as const]),
+  );
+  return yield* flatMapped(after.results.clients, NAME_SIZE, (now): readonly Pair[] => {
     const old = known.get(nameOf(after, now));
     return old === undefined ? [] : [[old, now]];
   });
@@ -350,11 +376,13 @@ function findingCell({ model, told, result }: ToldOf, other: Told | undefined): 
 
 const STATUSES: readonly ExpectationStatus[] = ['holds', 'not known', 'fails'];
 
-function expectationDifferences(before: Side, after: Side): Difference[] {
+function* expectationDifferences(before: Side, after: Side): Steps<Difference[]> {
   const known = new Map(
-    before.results.expectations.map((result) => [statement(before.resolved, result.expectation), result]),
+    yield* flatMapped(before.results.expectations, NAME_SIZE, (result) => [
+      [statement(before.resolved, result.expectation), result] as const,
+    ]),
   );
-  return after.results.expectations.flatMap((now): Difference[] => {
+  return yield* flatMapped(after.results.expectations, NAME_SIZE, (now): Difference[] => {
     const written = statement(after.resolved, now.expectation);
     const old = known.get(written);
     const change =
@@ -375,31 +403,4 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
       },
     ];
   });
-}
-
-/** Requests that cannot be compared are named, so that no reader takes them for unchanged. */
-function onlyInOne(before: Side, after: Side): Section[] {
-  const namesOf = (
-    side: Side,
-  ): { readonly requests: string[]; readonly partitions: string[]; readonly expectations: string[] } => ({
-    requests: side.results.clients.map(
-      ({ operation, client }) =>
-        `${operationName(side.resolved.model, operation)} from ${vertexName(side.resolved.model, client)}`,
-    ),
-    partitions: side.resolved.model.partitions.map(({ name }) => `partition ${name}`),
-    expectations: side.results.expectations.map(({ expectation }) => statement(side.resolved, expectation)),
-  });
-  const [old, now] = [namesOf(before), namesOf(after)];
-  const missing = (from: ReturnType<typeof namesOf>, other: ReturnType<typeof namesOf>): string[] =>
-    (['requests', 'partitions', 'expectations'] as const).flatMap((kind) =>
-      [...new Set(from[kind])].filter((name) => !other[kind].includes(name)),
-    );
-  const line = (where: string, names: readonly string[]): string[] =>
-    names.length === 0 ? [] : [`Only in ${where}: ${names.join('; ')}.`];
-  const wrong = [before, after].filter(({ resolved }) =>
-    resolved.diagnostics.some(({ severity }) => severity === 'error'),
-  );
-  const leftOut = wrong.map(({ name }) => `${name} has errors: what is written wrong there is left out.`);
-  const paragraphs = [...leftOut, ...line(before.name, missing(old, now)), ...line(after.name, missing(now, old))];
-  return paragraphs.length === 0 ? [] : [{ heading: 'Not compared', paragraphs }];
 }
