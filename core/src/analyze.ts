@@ -48,7 +48,7 @@ export function allDiagnostics(
 
 /** What is found in the results, in steps; without results, what needs none. */
 export function* judgedInSteps(resolved: Resolved, results: Results | undefined): Steps<readonly Diagnostic[]> {
-  return results === undefined ? judgeAtOnce(resolved) : yield* judgeInSteps(resolved, results);
+  return yield* results === undefined ? judgeAtOnce(resolved) : judgeInSteps(resolved, results);
 }
 
 /** The mistakes of a text with what is found in its results, as `allDiagnostics` says both. */

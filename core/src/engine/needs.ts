@@ -1,3 +1,4 @@
+import { flatMapped, type Steps } from '../base/steps.js';
 import type { FaultFamily, Model, NeedModel, Step, Store, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familyText } from '../network/families.js';
@@ -39,16 +40,19 @@ export function needQuestions(model: Model): NeedQuestion[] {
   );
 }
 
-/** The needs that are impossible even on the healthy network: known at once, without exploring any fault. */
-export function needsRefuted(model: Model): NeedResult[] {
+/** The needs that are impossible even on the healthy network: known without exploring any fault. In steps. */
+export function* needsRefuted(model: Model): Steps<NeedResult[]> {
   const questions = needQuestions(model);
   if (questions.length === 0) return [];
   const needs = new Needs(model, compileTopology(model));
-  return questions.flatMap((question) => {
+  return yield* flatMapped(questions, QUESTION_SIZE, (question) => {
     const answer = needs.onHealthyNetwork(question);
     return answer?.status === 'impossible' ? [needs.result(question, answer)] : [];
   });
 }
+
+/** The work of one, in the units of a step. */
+const QUESTION_SIZE = (): number => 1000;
 
 /** Answers the `needs` of one model. */
 export class Needs {

@@ -1,4 +1,4 @@
-import { flatMapped, MOST_PER_STEP, run, type Steps } from '../base/steps.js';
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { needsRefuted } from '../engine/needs.js';
@@ -22,8 +22,7 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
 export function* judgeInSteps(resolved: Resolved, results: Results): Steps<Diagnostic[]> {
   const byOperation: ClientResult[][] = resolved.model.operations.map(() => []);
   for (const result of results.clients) byOperation[result.operation]?.push(result);
-  const unjudged = judgeUnjudged(resolved);
-  yield MOST_PER_STEP;
+  const unjudged = yield* judgeUnjudged(resolved);
   const ofOperations = yield* judgeOperations(resolved, byOperation, results.expectations);
   const size = (): number => FINDING_SIZE;
   const ofExpectations = yield* flatMapped(results.expectations, size, (result) => judgeExpectation(resolved, result));
@@ -37,7 +36,11 @@ export function* judgeInSteps(resolved: Resolved, results: Results): Steps<Diagn
 /** The work of saying one thing, in the units of a step. */
 const FINDING_SIZE = 200;
 
-/** What needs no look at any fault: what is not judged, and needs that are impossible even on the healthy network. */
-export function judgeAtOnce(resolved: Resolved): Diagnostic[] {
-  return [...judgeUnjudged(resolved), ...judgeNeeds(resolved, needsRefuted(resolved.model), [])];
+/**
+ * What needs no look at any fault: what is not judged, and needs that are impossible even on the healthy network. In
+ * steps.
+ */
+export function* judgeAtOnce(resolved: Resolved): Steps<Diagnostic[]> {
+  const unjudged = yield* judgeUnjudged(resolved);
+  return [...unjudged, ...judgeNeeds(resolved, yield* needsRefuted(resolved.model), [])];
 }

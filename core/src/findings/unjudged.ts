@@ -1,3 +1,4 @@
+import { flatMapped, type Steps } from '../base/steps.js';
 import { firstShort } from '../base/words.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { EXPECTATION } from '../checks/expectations.js';
@@ -5,9 +6,9 @@ import { JUDGED } from '../checks/verdicts.js';
 import type { Resolved } from '../model/model.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 
-/** One diagnostic for each operation and expectation that depends on a mistake elsewhere; its own has one already. */
-export function judgeUnjudged(resolved: Resolved): Diagnostic[] {
-  return resolved.unjudged.flatMap((one): Diagnostic[] => {
+/** One diagnostic for each operation and expectation that depends on a mistake elsewhere; its own has one already. In steps. */
+export function judgeUnjudged(resolved: Resolved): Steps<Diagnostic[]> {
+  return flatMapped(resolved.unjudged, UNJUDGED_SIZE, (one): Diagnostic[] => {
     const { kind, span, isOwn, mistake } = one;
     if (isOwn || kind === 'partition') return [];
     return [
@@ -23,3 +24,6 @@ export function judgeUnjudged(resolved: Resolved): Diagnostic[] {
     ];
   });
 }
+
+/** The work of saying one, in the units of a step. */
+const UNJUDGED_SIZE = (): number => 50;

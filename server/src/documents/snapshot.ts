@@ -36,7 +36,8 @@ export class Snapshot {
         readonly diagnostics: readonly Diagnostic[];
       }
     | undefined;
-  private judged: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  /** Without results, and with the newest: both are told, one after the other. */
+  private readonly judged = new Map<Results | undefined, readonly Diagnostic[]>();
   private readonly uris = new Map<string, string>();
   /**
    * Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts
@@ -72,11 +73,14 @@ export class Snapshot {
     return this.said.diagnostics;
   }
 
-  /** What is found in the results, in steps. Made once. */
+  /** What is found in the results, in steps. Made once for the newest, and once without any. */
   *judgedInSteps(results: Results | undefined): Steps<readonly Diagnostic[]> {
-    if (this.judged === undefined || this.judged.results !== results)
-      this.judged = { results, diagnostics: yield* judgedInSteps(this.resolved, results) };
-    return this.judged.diagnostics;
+    const known = this.judged.get(results);
+    if (known !== undefined) return known;
+    const found = yield* judgedInSteps(this.resolved, results);
+    if (results !== undefined) for (const old of this.judged.keys()) if (old !== undefined) this.judged.delete(old);
+    this.judged.set(results, found);
+    return found;
   }
 
   /** The offset of a position in the document itself. */
