@@ -1,285 +1,126 @@
-import { STATEMENT_WORDS } from './foreignStatements.js';
+import { FOREIGN_STATEMENTS } from './foreignStatements.js';
 
 /**
- * Words and marks of other languages, of products and of plain English, with what the language has instead. They are
- * not part of the language: each leads to a message whose fix is the rewritten text. A new one is a row here. All are
- * in small letters.
+ * By what the language has, the words of other languages, of products and of plain English for it. They are not part
+ * of the language: each leads to a message whose fix is the rewritten text. A new one is a word in its row. All are in
+ * small letters.
  */
-export const FOREIGN_WORDS = {
-  statement: STATEMENT_WORDS,
+const ROWS = {
+  statement: FOREIGN_STATEMENTS,
   /** What an operation does. */
   access: {
-    reads: 'read',
-    rd: 'read',
-    get: 'read',
-    gets: 'read',
-    select: 'read',
-    fetch: 'read',
-    fetches: 'read',
-    query: 'read',
-    load: 'read',
-    lookup: 'read',
-    consume: 'read',
-    consumes: 'read',
-    subscribe: 'read',
-    poll: 'read',
-    polls: 'read',
-    scan: 'read',
-    scans: 'read',
-    view: 'read',
-    views: 'read',
-    show: 'read',
-    find: 'read',
-    search: 'read',
-    looks: 'read',
-    selects: 'read',
-    queries: 'read',
-    loads: 'read',
-    writes: 'write',
-    wr: 'write',
-    update: 'write',
-    updates: 'write',
-    insert: 'write',
-    inserts: 'write',
-    put: 'write',
-    puts: 'write',
-    set: 'write',
-    sets: 'write',
-    delete: 'write',
-    deletes: 'write',
-    remove: 'write',
-    append: 'write',
-    create: 'write',
-    save: 'write',
-    saves: 'write',
-    modify: 'write',
-    publish: 'write',
-    upsert: 'write',
-    appends: 'write',
-    post: 'write',
-    posts: 'write',
-    send: 'write',
-    sends: 'write',
-    push: 'write',
-    produce: 'write',
-    produces: 'write',
-    enqueue: 'write',
-    commit: 'write',
-    change: 'write',
-    changes: 'write',
-    edit: 'write',
-    increment: 'write',
-    modifies: 'write',
-    creates: 'write',
-    removes: 'write',
-    publishes: 'write',
-    stores: 'write',
+    read:
+      'reads rd get gets select fetch fetches query load lookup consume consumes subscribe poll polls scan ' +
+      'scans view views show find search looks selects queries loads',
+    write:
+      'writes wr update updates insert inserts put puts set sets delete deletes remove append create save ' +
+      'saves modify publish upsert appends post posts send sends push produce produces enqueue commit ' +
+      'change changes edit increment modifies creates removes publishes stores',
   },
   /** What becomes of an operation. */
   verdict: {
-    fail: 'error',
-    fails: 'error',
-    failed: 'error',
-    failing: 'error',
-    errors: 'error',
-    err: 'error',
-    refused: 'error',
-    refuses: 'error',
-    rejected: 'error',
-    denied: 'error',
-    unavailable: 'error',
-    timeout: 'error',
-    'times-out': 'error',
-    'time-out': 'error',
-    blocked: 'error',
-    works: 'ok',
-    work: 'ok',
-    succeeds: 'ok',
-    succeed: 'ok',
-    success: 'ok',
-    successful: 'ok',
-    okay: 'ok',
-    passes: 'ok',
-    fine: 'ok',
-    correct: 'ok',
-    consistent: 'ok',
-    fresh: 'ok',
-    answered: 'available',
-    answers: 'available',
-    responds: 'available',
-    reachable: 'available',
-    outdated: 'stale',
-    old: 'stale',
-    conflicts: 'conflict',
-    conflicting: 'conflict',
-    'split-brain': 'conflict',
-    lose: 'lost',
-    loses: 'lost',
-    loss: 'lost',
-    ambiguous: 'unknown',
-    indeterminate: 'unknown',
+    error:
+      'fail fails failed failing errors err refused refuses rejected denied unavailable timeout times-out ' +
+      'time-out blocked',
+    ok: 'works work succeeds succeed success successful okay passes fine correct consistent fresh',
+    available: 'answered answers responds reachable',
+    stale: 'outdated old',
+    conflict: 'conflicts conflicting split-brain',
+    lost: 'lose loses loss',
+    unknown: 'ambiguous indeterminate',
   },
   /** What faults are counted in. */
   unit: {
-    machine: 'node',
-    machines: 'nodes',
-    server: 'node',
-    servers: 'nodes',
-    host: 'node',
-    hosts: 'nodes',
-    replica: 'node',
-    replicas: 'nodes',
-    broker: 'node',
-    brokers: 'nodes',
-    member: 'node',
-    members: 'nodes',
-    instance: 'node',
-    instances: 'nodes',
-    pod: 'node',
-    pods: 'nodes',
-    vm: 'node',
-    vms: 'nodes',
-    crash: 'node',
-    crashes: 'nodes',
-    region: 'zone',
-    regions: 'zones',
-    datacenter: 'zone',
-    datacenters: 'zones',
-    dc: 'zone',
-    az: 'zone',
-    azs: 'zones',
-    rack: 'zone',
-    racks: 'zones',
-    site: 'zone',
-    sites: 'zones',
-    connection: 'link',
-    connections: 'links',
-    cable: 'link',
-    cables: 'links',
-    cut: 'link',
-    cuts: 'links',
+    node: 'machine server host replica broker member instance pod vm crash',
+    nodes: 'machines servers hosts replicas brokers members instances pods vms crashes',
+    zone: 'region datacenter dc az rack site',
+    zones: 'regions datacenters azs racks sites',
+    link: 'connection cable cut',
+    links: 'connections cables cuts',
   },
-  number: { a: '1', an: '1', one: '1', single: '1', two: '2', three: '3', four: '4', both: '2' },
+  number: {
+    '1': 'a an one single',
+    '2': 'two both',
+    '3': 'three',
+    '4': 'four',
+  },
   choice: {
-    consistency: 'CP',
-    consistent: 'CP',
-    strong: 'CP',
-    strongly: 'CP',
-    strict: 'CP',
-    linearizable: 'CP',
-    serializable: 'CP',
-    majority: 'CP',
-    'strongly-consistent': 'CP',
-    'strong-consistency': 'CP',
-    availability: 'AP',
-    available: 'AP',
-    eventual: 'AP',
-    eventually: 'AP',
-    weak: 'AP',
-    'eventually-consistent': 'AP',
-    'eventual-consistency': 'AP',
-    'highly-available': 'AP',
+    CP:
+      'consistency consistent strong strongly strict linearizable serializable majority strongly-consistent ' +
+      'strong-consistency',
+    AP:
+      'availability available eventual eventually weak eventually-consistent eventual-consistency ' +
+      'highly-available',
   },
   level: {
-    strong: 'quorum',
-    strongly: 'quorum',
-    consistency: 'quorum',
-    consistent: 'quorum',
-    linearizable: 'quorum',
-    majority: 'quorum',
-    cp: 'quorum',
-    primary: 'leader',
-    master: 'leader',
-    eventual: 'local',
-    eventually: 'local',
-    weak: 'local',
-    stale: 'local',
-    replica: 'local',
-    follower: 'local',
-    secondary: 'local',
-    standby: 'local',
-    slave: 'local',
-    availability: 'local',
-    available: 'local',
-    ap: 'local',
-    nearest: 'local',
-    any: 'one',
-    each_quorum: 'each-quorum',
-    local_quorum: 'local-quorum',
-    local_one: 'local',
-    '1': 'one',
-    '2': 'two',
+    one: '1 any',
+    two: '2',
+    quorum: 'strong strongly consistency consistent linearizable majority cp',
+    leader: 'primary master',
+    local:
+      'eventual eventually weak stale replica follower secondary standby slave availability available ap ' +
+      'nearest local_one',
+    'each-quorum': 'each_quorum',
+    'local-quorum': 'local_quorum',
   },
   'merge rule': {
-    'last-write-wins': 'lww',
-    'last-writer-wins': 'lww',
-    last_write_wins: 'lww',
-    last_writer_wins: 'lww',
-    lastwritewins: 'lww',
-    last: 'lww',
-    newest: 'lww',
-    timestamp: 'lww',
-    timestamps: 'lww',
-    counter: 'crdt',
-    sum: 'crdt',
-    add: 'crdt',
-    union: 'crdt',
-    set: 'crdt',
-    automatic: 'crdt',
-    'vector-clocks': 'siblings',
-    'vector-clock': 'siblings',
-    versions: 'siblings',
-    human: 'manual',
-    operator: 'manual',
-    throw: 'discard',
-    drop: 'discard',
+    lww:
+      'last-write-wins last-writer-wins last_write_wins last_writer_wins lastwritewins last newest ' +
+      'timestamp timestamps',
+    crdt: 'counter sum add union set automatic',
+    siblings: 'vector-clocks vector-clock versions',
+    manual: 'human operator',
+    discard: 'throw drop',
   },
   /** A product by its common name, and the preset of its common configuration. */
   preset: {
-    postgres: 'postgresql-async',
-    postgresql: 'postgresql-async',
-    pg: 'postgresql-async',
-    mysql: 'mysql-async',
-    mariadb: 'mysql-async',
-    mongo: 'mongodb',
-    redis: 'redis-sentinel',
-    rabbitmq: 'rabbitmq-quorum-queue',
-    rabbit: 'rabbitmq-quorum-queue',
-    dynamo: 'dynamodb',
-    'dynamodb-global': 'dynamodb-global-tables',
-    zk: 'zookeeper',
-    cockroach: 'cockroachdb',
-    crdb: 'cockroachdb',
-    scylla: 'cassandra',
-    scylladb: 'cassandra',
-    patroni: 'postgresql-patroni',
-    elastic: 'elasticsearch',
-    yugabyte: 'yugabytedb',
-    tidb: 'tikv',
-    k8s: 'kubernetes',
-    memcache: 'memcached',
-    cloudfront: 'cdn',
-    fastly: 'cdn',
-    akamai: 'cdn',
+    'postgresql-async': 'postgres postgresql pg',
+    'mysql-async': 'mysql mariadb',
+    mongodb: 'mongo',
+    'redis-sentinel': 'redis',
+    'rabbitmq-quorum-queue': 'rabbitmq rabbit',
+    dynamodb: 'dynamo',
+    'dynamodb-global-tables': 'dynamodb-global',
+    zookeeper: 'zk',
+    cockroachdb: 'cockroach crdb',
+    cassandra: 'scylla scylladb',
+    'postgresql-patroni': 'patroni',
+    elasticsearch: 'elastic',
+    yugabytedb: 'yugabyte',
+    tikv: 'tidb',
+    kubernetes: 'k8s',
+    memcached: 'memcache',
+    cdn: 'cloudfront fastly akamai',
   },
-  reaction: { fail: 'error', refuse: 'error', reject: 'error', block: 'wait', hang: 'wait', timeout: 'wait' },
+  reaction: {
+    error: 'fail refuse reject',
+    wait: 'block hang timeout',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export type ForeignGroup = keyof typeof FOREIGN_WORDS;
+export type ForeignGroup = keyof typeof ROWS;
 
-export const FOREIGN_GROUPS = Object.keys(FOREIGN_WORDS) as ForeignGroup[];
+export const FOREIGN_GROUPS = Object.keys(ROWS) as ForeignGroup[];
+
+/** By group: each word with what it is called here. */
+const WORDS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(ROWS).map(([group, rows]) => [
+    group,
+    new Map(Object.entries(rows).flatMap(([own, words]) => words.split(' ').map((word) => [word, own] as const))),
+  ]),
+);
 
 /** In these groups a word may be made of several: `set-union`, `strong_consistency`. */
 const OF_PARTS: ReadonlySet<ForeignGroup> = new Set(['merge rule', 'choice', 'level']);
 
 /** What a word of another language is called here; undefined if it is not such a word. */
 export function wordFor(group: ForeignGroup, foreign: string): string | undefined {
-  const rows: Readonly<Record<string, string>> = FOREIGN_WORDS[group];
-  const word = foreign.toLowerCase();
-  if (Object.hasOwn(rows, word)) return rows[word];
+  const words = WORDS.get(group);
+  const own = words?.get(foreign.toLowerCase());
+  if (own !== undefined) return own;
   const parts = partsOf(foreign);
   if (!OF_PARTS.has(group) || parts.length < 2) return undefined;
-  const meant = new Set(parts.flatMap((part) => (Object.hasOwn(rows, part) ? (rows[part] ?? []) : [])));
+  const meant = new Set(parts.flatMap((part) => words?.get(part) ?? []));
   const [only] = meant;
   return meant.size === 1 && !parts.some(isNegation) ? only : undefined;
 }
@@ -295,7 +136,7 @@ export function partsOf(word: string): string[] {
 /** `secondaryPreferred`, `strongly-consistent`: a level made of several words, each of which says so. */
 export function isLevelOfParts(word: string): boolean {
   const parts = partsOf(word);
-  const isSaid = (part: string): boolean => Object.hasOwn(FOREIGN_WORDS.level, part) || BESIDE_LEVEL.has(part);
+  const isSaid = (part: string): boolean => WORDS.get('level')?.has(part) === true || BESIDE_LEVEL.has(part);
   return parts.length > 1 && wordFor('level', word) !== undefined && parts.every(isSaid);
 }
 

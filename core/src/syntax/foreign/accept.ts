@@ -12,21 +12,29 @@ export function readAcceptance(all: readonly Token[], known: Known): Meant {
   const words = tokens.filter((token) => token.kind === 'word');
   // `accept conflict on add: the cart is a set`
   const colon = tokens.findIndex(
-    (token, i) => isMark(token, ':') || (i > 2 && (REASON.has(lower(token)) || /^[-–—]+$/.test(token.text))),
+    (token, i) => isMark(token, ':', '(') || (i > 2 && (REASON.has(lower(token)) || /^[-–—]+$/.test(token.text))),
   );
   const named = words.filter(
     ({ text, start }) => known.operations.has(text) && (colon < 0 || start <= (tokens[colon]?.start ?? 0)),
   );
   const other = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
   const operations = named.length > 0 ? named : other === undefined ? [] : [other];
-  const verdicts = words.filter((token) => !operations.includes(token)).flatMap((token) => verdictOf(token) ?? []);
+  // The reason may have such words too.
+  const own = words.filter(({ start }) => colon < 0 || start < (tokens[colon]?.start ?? 0));
+  const verdicts = own.filter((token) => !operations.includes(token)).flatMap((token) => verdictOf(token) ?? []);
+  if (own.some(isTurned) || verdicts.includes('ok') || verdicts.includes('available')) return undefined;
   if (operations.length === 0 || verdicts.length === 0) return undefined;
-  const said = colon < 0 ? [] : tokens.slice(colon + 1).map(({ text }) => text);
+  const said = colon < 0 ? [] : tokens.slice(colon + 1).flatMap((token) => (isMark(token, ')') ? [] : token.text));
   const because = reason?.text ?? (said.length > 1 ? said.join(' ') : undefined);
   const why = because === undefined ? '' : ` ${JSON.stringify(because)}`;
   return [...new Set(operations.map(({ text }) => text))].flatMap((operation) =>
     [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation)}${why}${until}`),
   );
+}
+
+/** `accept no stale on view`: the opposite, or some of it. */
+function isTurned(token: Token): boolean {
+  return ['no', 'not', 'never', 'nothing', 'none', 'only', 'unless', 'except', 'without'].includes(lower(token));
 }
 
 /** `accept conflict on add because items are merged`, `… - items are merged` */

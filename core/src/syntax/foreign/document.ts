@@ -118,10 +118,6 @@ function group(kind: string, tree: Tree): string[] {
     if (!isMap(one))
       return isList(one) ? `${kind} ${one.map((end) => written(end)).join(' ')}` : `${kind} ${one as string}`;
     const name = one.get('name') ?? one.get('id');
-    const [only] = one;
-    // us -- eu: 80ms
-    if (name === undefined && one.size === 1 && only !== undefined && typeof only[1] === 'string')
-      return `${kind} ${only[0]} ${only[1]}`;
     // us: eu, and the settings of the link after it
     const [ends, ...settings] = one;
     const isEnds = kind === 'link' && name === undefined && ends !== undefined && typeof ends[1] === 'string';

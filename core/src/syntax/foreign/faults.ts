@@ -1,3 +1,4 @@
+import { isReserved } from '../tokens.js';
 import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
 import { isJoint, isOneWay, type Meant } from './links.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
@@ -43,7 +44,6 @@ const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   halted: 'down',
   loss: 'down',
   losing: 'down',
-  loses: 'down',
   failure: 'down',
   outage: 'down',
   crashing: 'down',
@@ -81,7 +81,20 @@ export function isOfFaults(token: Token): boolean {
 
 /** `partition p { us } | { eu }`, `partition p { us --> eu }`, `partition p us, eu`, `partition p { kill us1 }` */
 export function readPartition(all: readonly Token[], known: Known): Meant {
-  const tokens = all.flatMap((token, i) => withoutQuotes(token, all[i + 1]));
+  // `side1: us1, us2` names a side.
+  const isLabel = (i: number): boolean => {
+    const [before, token, next] = [all[i - 1], all[i], all[i + 1]];
+    const isFree =
+      token !== undefined &&
+      isName(token) &&
+      !known.places.has(token.text) &&
+      !isOfFaults(token) &&
+      !isReserved(lower(token));
+    return isFree && isMark(next, ':', '=') && (token.beginsLine || isMark(before, '{', ';', ',', '|'));
+  };
+  const tokens = all
+    .filter((_, i) => i === 0 || !(isLabel(i) || (i > 1 && isLabel(i - 1))))
+    .flatMap((token) => withoutQuotes(token, all[all.indexOf(token) + 1]));
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 && (!isName(token) || isFiller(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),
@@ -351,5 +364,6 @@ function sidesBetween(
   }
   const sides = groups.filter((group) => group.some(isName)).map((group) => sideOf(group, known));
   if (sides.length < 2 || !sides.every((side) => side !== undefined)) return undefined;
-  return sides.join(' | ');
+  const names = sides.flatMap((side) => side.split(', '));
+  return new Set(names).size < names.length ? undefined : sides.join(' | ');
 }

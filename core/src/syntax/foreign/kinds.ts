@@ -56,8 +56,6 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   const opening = afterOpening(own);
   if (opening > 0) return own.slice(opening);
   const word = lower(first);
-  // a link connects us and eu
-  if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
   // let us = zone(us1, us2)
   if (['let', 'const', 'var', 'val', 'type', 'alias'].includes(word) && isMark(third, '=') && second !== undefined) {
     const [kind, ...rest] = own.slice(own[3] !== undefined && lower(own[3]) === 'new' ? 4 : 3);
@@ -68,9 +66,6 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   // `wan link us -- eu`, `we accept …`
   const at = own.slice(0, 3).findIndex((token, i) => i > 0 && token.kind === 'word' && isReserved(token.text));
   if (at > 0 && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN))) return own.slice(at);
-  // CP store account on a, b
-  if (second !== undefined && choiceOf(first) !== undefined && keywordOf(second) === 'store')
-    return [...own.slice(1), first];
   // resource "netsplit_zone" "us" { … }
   if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
   // `the account is stored on a, b`
@@ -142,8 +137,6 @@ export function kindOf(
 ): { readonly kind: string | undefined; readonly rest: readonly Token[] } {
   const [first, second, third] = tokens;
   if (first === undefined) return { kind: undefined, rest: tokens };
-  const named = operationNamedLast(tokens, known);
-  if (named !== undefined) return { kind: 'operation', rest: named };
   const inferred = kindWithoutKeyword(tokens, known);
   // `ann -> add: write cart`
   const [operation, colon] = tokens.slice(2);
@@ -167,20 +160,6 @@ function withoutCall(tokens: readonly Token[]): readonly Token[] {
   return isMark(last, ')') ? tokens.slice(1, -1) : tokens.slice(1);
 }
 
-/** `ann writes account as pay`: the name first. */
-function operationNamedLast(tokens: readonly Token[], known: Known): readonly Token[] | undefined {
-  const [first] = tokens;
-  const at = tokens.findLastIndex((token) => ['as', 'called', 'named'].includes(lower(token)));
-  const name = tokens[at + 1];
-  const isOperation =
-    first !== undefined &&
-    tokens.slice(0, at).some(({ text }) => known.places.get(text) === 'client') &&
-    tokens.slice(1, at).some((token) => wordFor('access', lower(token)) !== undefined) &&
-    tokens.slice(1, at).some(({ text }) => known.stores.has(text));
-  if (!isOperation || name === undefined || !isName(name) || at + 2 < tokens.length) return undefined;
-  return [name, made(':', 'mark'), ...tokens.slice(0, at)];
-}
-
 export const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));
 
 /** `under ocean, pay from ann is ok` */
@@ -199,16 +178,11 @@ function isBodyOfNames([name, ...rest]: readonly Token[], known: Known): boolean
   return isBody && !isOther && inner.every(isNew);
 }
 
-const IS_THERE: ReadonlySet<string> = new Set('is sits lives works runs stays'.split(' '));
 const USES: ReadonlySet<string> = new Set('uses joins enters'.split(' '));
-
-const STORED: ReadonlySet<string> = new Set('stored replicated kept held saved'.split(' '));
 
 export const CONTAINS: ReadonlySet<string> = new Set('has have contains holds includes'.split(' '));
 
 const CHOOSING: ReadonlySet<string> = new Set('choose like replicate'.split(' '));
-
-const BREAKING: ReadonlySet<string> = new Set('cut isolate down destroy'.split(' '));
 
 /** `nemesis halves { a, b | c }` begins with an unknown word: its kind by the words after its name. */
 function kindByShape(tokens: readonly Token[], known: Known): string | undefined {
@@ -216,17 +190,11 @@ function kindByShape(tokens: readonly Token[], known: Known): string | undefined
   if (word?.kind !== 'word' || name === undefined || !isName(name) || isFiller(name)) return undefined;
   if (isKnown(word.text, known) || known.places.has(name.text) || !isHarmless(word, NOTHING_KNOWN)) return undefined;
   const words = rest.map(lower);
-  const [next, after] = rest;
-  const places = rest.filter(({ text }) => known.places.has(text));
-  const isIn = isMark(next, '{', ':', '=');
-  if (isIn && (rest.some((token) => isMark(token, '|')) || words.some((one) => BREAKING.has(one))) && places.length > 0)
-    return 'partition';
-  if (words.includes('on') && words.some((one) => ['choose', 'like', 'replicate'].includes(one))) return 'store';
+  const [next] = rest;
+  // What others take the name for is said by `kindByUse`.
+  if (words.includes('on') && words.some((one) => CHOOSING.has(one))) return 'store';
   const isDone = words.some((one) => one === 'read' || one === 'write');
-  if (isDone && (isMark(next, ':', '=') || words.includes('from'))) return 'operation';
-  if (isIn && after !== undefined && keywordOf(after) === 'node') return 'zone';
-  const isPlaced = next !== undefined && ['in', 'at', 'on'].includes(lower(next)) && rest.length === 2;
-  return isPlaced && after !== undefined && known.places.has(after.text) ? 'client' : undefined;
+  return isDone && (isMark(next, ':', '=') || words.includes('from')) ? 'operation' : undefined;
 }
 
 /**
@@ -279,17 +247,11 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   const isAll = ['all', 'every', 'each'].includes(lower(first)) && keywordOf(second) === 'node';
   if (isAll && tokens.some((token) => LINKED.has(lower(token)))) return 'mesh';
   const places = tokens.filter(({ text }) => known.places.has(text));
-  // paris and tokyo are linked
-  if (places[0] === first && places.length > 1 && tokens.some((token) => LINKED.has(lower(token)))) return 'link';
   // `every write of account …`: no operation is called so.
   const isSentence = (isTurning(first) || isFiller(first) || lower(first) === 'a') && !isMark(second, ':', '=', '{');
   if (!isSentence && tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
   // us has nodes us1 and us2
   if (CONTAINS.has(lower(second)) && third !== undefined && keywordOf(third) === 'node') return 'zone';
-  // account on a, b { choose CP }
-  const isPlaced = ['on', 'at', 'across'].includes(lower(second)) && places[0] !== first && places.length > 0;
-  if (isPlaced && tokens.some((token) => isMark(token, '{')) && tokens.some((token) => CHOOSING.has(lower(token))))
-    return 'store';
   const hasStore = tokens.some(({ text }) => known.stores.has(text));
   // `paying updates the account`
   if (
@@ -298,15 +260,9 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
     tokens.slice(1, 3).some((token) => wordFor('access', lower(token)) !== undefined)
   )
     return 'operation';
-  if (places.length > 0 && places[0] !== first && tokens.some((token) => STORED.has(lower(token)))) return 'store';
   if (isBodyOfNames(tokens, known)) return 'zone';
   const isParted = isBracket(second) || (isMark(second, ':', '=') && places[0] !== first && places.length > 1);
   if (isParted && tokens.some((token) => isMark(token, '|'))) return 'partition';
-  // ann is in us
-  const isPlacedThere = third !== undefined && IS_THERE.has(lower(second)) && ['in', 'at'].includes(lower(third));
   if (USES.has(lower(second)) && tokens.length === 3 && places.at(-1) === third) return 'client';
-  if (isPlacedThere && tokens.length === 4 && places.at(-1) === tokens[3]) return 'client';
-  if (lower(second) === 'in' && third !== undefined && known.places.has(third.text) && tokens.length === 3)
-    return 'client';
   return undefined;
 }

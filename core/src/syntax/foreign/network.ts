@@ -18,6 +18,9 @@ function isNodeWord(token: Token): boolean {
 export function readZone(all: readonly Token[], known: Known): Meant {
   const { routers, rest: own } = routersWithin(all);
   const { links, rest: unlinked } = linksWithin(own);
+  // `zone us { … } in europe`
+  const close = own.findLastIndex((token) => isMark(token, '}'));
+  if (close > 0 && own.slice(close).some(isName)) return undefined;
   const tokens = withoutTitles(unlinked);
   // Its nodes stand on the lines below it.
   const [head, ...below] = tokens;
@@ -264,17 +267,7 @@ export function readClient(tokens: readonly Token[], known: Known): Meant {
   return found.every((one) => one !== undefined) ? found.flat() : undefined;
 }
 
-/** `in us: ann, bob` */
-function withPlaceLast(tokens: readonly Token[], { places }: Known): readonly Token[] {
-  const [word, place, mark, ...names] = tokens;
-  if (word === undefined || place === undefined || !['in', 'at', 'on'].includes(lower(word))) return tokens;
-  const isPlace = places.get(place.text) === 'zone' || places.get(place.text) === 'node';
-  if (!isPlace || mark === undefined) return tokens;
-  return [...(isMark(mark, ':', '=', '{') ? names : [mark, ...names]).filter((one) => !isMark(one, '}')), word, place];
-}
-
-function oneClient(all: readonly Token[], known: Known): string[] | undefined {
-  const tokens = withPlaceLast(all, known);
+function oneClient(tokens: readonly Token[], known: Known): string[] | undefined {
   const at = tokens.findIndex((token, i) => i > 0 && isPlaceMark(token));
   const head = tokens.slice(0, at < 0 ? undefined : at);
   const names = namesIn(head, () => false);

@@ -228,10 +228,6 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
   if (token === undefined || next === undefined) return false;
   // `readPreference: nearest`
   const isSetting = token.kind === 'word' && isMark(next, ':', '=') && !isKnown(token.text, known) && i > 0;
-  // `with readConcern majority`
-  const isWith = ['with', 'using'].includes(lower(token)) && isUnknownName(next) && !isKnown(next.text, known);
-  if (isWith && !isOwnLevel(next) && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known))
-    return true;
   if (isSetting && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known)) return true;
   if (isKeyOfLevel(tokens, i, known)) return true;
   const isLevel = isOwnLevel(next) && !isKnown(next.text, known);

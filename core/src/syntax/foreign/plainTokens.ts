@@ -43,15 +43,6 @@ function withAnd(tokens: readonly Token[], known: Known): readonly Token[] {
 
 const AND: ReadonlySet<string> = new Set('y und et e och en og i oraz и plus'.split(' '));
 
-/** `zone us --nodes us1`: without the dashes of a command line. */
-function withoutOptions(tokens: readonly Token[], { places }: Known): readonly Token[] {
-  return tokens.filter((token, i) => {
-    const [before, next] = [tokens[i - 1], tokens[i + 1]];
-    if (!isMark(token, '--', '-') || before === undefined || next?.kind !== 'word' || next.text.length < 2) return true;
-    return before.end === token.start || next.start > token.end || places.has(next.text);
-  });
-}
-
 /** Names of several words as one token, and `web*` as the names that begin like that. */
 function withWholeNames(tokens: readonly Token[], known: Known): readonly Token[] {
   const several = namesOf(known).filter((name) => name.includes(' '));
@@ -227,7 +218,7 @@ export function plainTokens(tokens: readonly Token[], known: Known): readonly To
     withRanges(withoutShapes(withoutBoxes(withoutDots(withoutQuotes(tokens, known))))),
     known,
   );
-  return keyed(translated(withAnd(withDots(withoutOptions(whole, known), known), known), known));
+  return keyed(translated(withAnd(withDots(whole, known), known), known));
 }
 
 /** With names of several words as one token, and the first name as it is declared. */

@@ -182,7 +182,11 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       found.push({ key: merge, values: [token] });
       continue;
     }
-    if (last !== undefined && isInside(last, token, key)) continue;
+    if (last !== undefined && isInside(last, token, key)) {
+      // `write quorum 3`
+      if (lower(token) === 'quorum') last.values.push(token);
+      continue;
+    }
     // `read from followers`
     if (
       last?.key === reads &&

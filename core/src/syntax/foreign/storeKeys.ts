@@ -8,8 +8,12 @@ import { choiceOf, type Key, LEADERLESS, members, names, presetOf } from './stor
 
 /** `consistency over availability`: what goes before the other is chosen. */
 function preferred(values: readonly Token[]): readonly Token[] {
-  const over = values.findIndex((token) => ['over', 'before'].includes(lower(token)));
+  const over = values.findIndex(isOver);
   return over < 0 ? values : values.slice(0, over);
+}
+
+function isOver(token: Token | undefined): boolean {
+  return token !== undefined && (['over', 'before'].includes(lower(token)) || isMark(token, '>'));
 }
 
 /** `choose C` */
@@ -38,7 +42,7 @@ export const choose: Key = (all, parts, known) => {
 
 /** `consistency strong` is a choice; `consistency LOCAL_QUORUM` is a level, which its operations have. */
 export const consistency: Key = (all, parts, known) => {
-  if (preferred(all).length < all.length && all.filter(isName).length === 2) {
+  if (isOver(all[0]) && all.slice(1).filter(isName).length === 1) {
     parts.choice = 'CP';
     return;
   }
@@ -203,10 +207,13 @@ export const reads: Key = (values, parts, known) => {
     parts.level = 'local';
   // Where the primary takes writes, it answers reads too.
   else if (said.some((one) => /^(primar|master|leader)/.test(one))) parts.readsAtLeader = true;
+  else if (said.includes('quorum')) parts.read ??= '';
   // A majority is what a read waits for anyway.
   else if (!said.includes('majority') && !values.some(({ text }) => text === 'majority')) parts.lost = true;
 };
 export const write: Key = (values, parts) => {
+  // `reject writes` says nothing of how many.
+  if (!values.some((token) => isName(token) || token.kind === 'number')) parts.lost = true;
   parts.write = values.find(({ kind }) => kind === 'number')?.text ?? parts.write ?? '';
 };
 const inSync: Key = (values, parts) => {

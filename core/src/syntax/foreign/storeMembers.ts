@@ -113,6 +113,10 @@ function isAlone(group: readonly Token[], parts: Parts): boolean {
     parts.scheme.push('any');
     return true;
   }
+  if (wordsOf('merge rule').includes(lower(only)) && lower(only) !== 'manual') {
+    parts.clauses.push(`merge ${lower(only)}`);
+    return true;
+  }
   const choice = choiceOf(only);
   const preset = presetOf(only);
   if (choice !== undefined && only.text.length > 1) parts.choice ??= choice;

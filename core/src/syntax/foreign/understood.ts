@@ -221,7 +221,10 @@ function losesNames({ tokens, region }: Source, whole: string, known: Known): bo
     // `dc1: 3` is how many replicas are there.
     const [mark, count] = tokens.slice(i + 1, i + 3);
     if (kind === 'zone' && isMark(mark, ':', '=') && count?.kind === 'number') return false;
-    const isName = isExpectation ? kind === 'client' : kind !== undefined || known.stores.has(text);
+    // What other statements need is declared here, or it is lost.
+    const isPlace = ['node', 'zone'].includes(known.wanted.get(text) ?? '');
+    const isUsed = kind !== undefined || known.stores.has(text) || isPlace;
+    const isName = isExpectation ? kind === 'client' : isUsed;
     return isName && !kept.has(text) && text !== region.outer;
   });
 }
