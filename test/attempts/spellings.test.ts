@@ -278,3 +278,28 @@ test('nothing is understood where a part of it may turn the meaning', () => {
       ['us1 and us2 are never in us'],
   });
 });
+
+test('a word of a reason, of a side or of a rule is not taken for what it is called elsewhere', () => {
+  checked({
+    'accept stale on view "old is fine"': [
+      'accept stale on view (old is fine)',
+      'accept stale for view: old is fine',
+      'accept that view is stale because old is fine',
+    ],
+    'store led on us1, eu1 { choose CP }': ['store led on us1, eu1 { consistency > availability }'],
+    'store led on us1, eu1 { choose AP merge lww }': ['store led on us1, eu1 { eventually consistent, lww }'],
+    'partition x { us1, us2 | eu1 }': ['partition x { side1: us1, us2; side2: eu1 }'],
+  });
+});
+
+test('what would be left out of a line, or turned around, leaves it as it is', () => {
+  for (const line of [
+    'accept no stale on view "x"',
+    'accept stale on view unless ocean "x"',
+    'partition x { eu loses us }',
+    'partition x { us sees eu, eu does not see us }',
+    'store led on us1, eu1 { choose CP; on partition: reject writes }',
+  ])
+    expect(mended(line, '')).toMatch(/^Did not expect /);
+  expect(mended('zone us { us1 {} us2 {} }', 'zone us')).toMatch(/There is no node/);
+});
