@@ -112,6 +112,14 @@ describe('one way of naming faults', () => {
   });
 });
 
+test('pairs of places beyond the first hundred are left out, and counted', async () => {
+  const nodes = Array.from({ length: 16 }, (_, i) => `n${i}`);
+  const design = `node ${nodes.join(', ')}\nclient k at n0\nstore s on n0 { choose CP }\noperation w: write s from k\n`;
+  writeFileSync(path.join(cwd, 'many.cap'), design);
+  const { err } = await runCli(['export', 'many.cap', '--format', 'docker', '--likely', '--out', 'many'], { cwd });
+  expect(err).toContain('left out 20 pairs of places: the first 100 are exported');
+});
+
 test('beside each file lies what everybody may get, and why', async () => {
   await runCli(['export', 'shop.cap', '--targets', 'lab.json', '--format', 'nft', '--under', 'ocean', '--out', 'one'], {
     cwd,

@@ -7,6 +7,7 @@ import {
   exportExperiment,
   type ExportFormat,
   HEALTHY,
+  countPairs,
   likelyCauses,
   parseDesignAt,
   readTargets,
@@ -73,6 +74,8 @@ export async function exportExperiments(
   const { out } = options;
   if (out === undefined && options.likely === true)
     throw new OptionsError('--likely writes many files: name a folder after --out');
+  const left = options.likely === true ? countPairs(design.resolved.model) - MOST_PAIRS : 0;
+  if (left > 0) io.err(`netsplit: left out ${left} pairs of places: the first ${MOST_PAIRS} are exported\n`);
   const slugs = new Map<string, number>();
   for (const cause of causes) {
     const made = exportExperiment(design.resolved.model, cause, format, {

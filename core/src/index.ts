@@ -132,6 +132,7 @@ export { observationJson, type ObservationJson } from './observe/json.js';
 export { contradicts, type Observation } from './observe/observe.js';
 export { observationReport } from './observe/report.js';
 export type { Names } from './observe/requests.js';
+export { countPairs } from './network/places.js';
 export { likelyCauses } from './review/likelyCauses.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';
