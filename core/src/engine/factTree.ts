@@ -4,6 +4,9 @@ import { FactWorld } from '../network/factWorld.js';
 import type { Topology } from '../network/topology.js';
 import { type Question, Runs } from './question.js';
 
+/** Most runs of a large tree come to a row that is known, and are cut short there: two count for one. */
+const RUNS_FOR_ONE = 2;
+
 /** A row of facts under which a question has one answer. */
 export interface Leaf {
   readonly answer: number;
@@ -33,7 +36,7 @@ export function* factTree(
 ): Generator<void, readonly Leaf[] | undefined> {
   const nodes = new Map<string, Node>();
   const world = new FactWorld(topology, Row.all(machines), ({ key }) => nodes.has(key));
-  const runs = new Runs(question, most);
+  const runs = new Runs(question, most * RUNS_FOR_ONE);
   /** The nodes of this run, from the first fact on; and those with all that comes of them, the last one last. */
   const path: Node[] = [];
   const done: Node[] = [];

@@ -1,11 +1,22 @@
 import { readsOneCopy } from '../../model/levels.js';
-import type { PrimaryReplication, Step, Store } from '../../model/model.js';
+import type { Step } from '../../model/model.js';
 import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
 import { isFedBy, type StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import type { StepPaths } from './path.js';
 import { acknowledgements, asConfigured, namedBy, strength, time, waits } from './acknowledgements.js';
 import { mayRefuseAll } from './election.js';
+import {
+  canBeLost,
+  followers,
+  hasSteppedDown,
+  isDiscarded,
+  isDuring,
+  isFollower,
+  isLearntFrom,
+  seenBy,
+  settings,
+} from './promotion.js';
 import {
   type AcknowledgedWrite,
   type AnsweredRead,
@@ -20,7 +31,6 @@ import {
   type Scheme,
   type Served,
   type StoreState,
-  type TakenWrite,
   withoutWeakFailover,
 } from './scheme.js';
 
@@ -90,10 +100,9 @@ export const primary: Scheme = {
       return canBeLost(state, write);
     },
     kept(state, write) {
-      const learnt = learntOf(state, write);
       return state.here.store.replicas.flatMap((_, r) => {
-        const family = ((learnt >> r) & 1) === 1 ? having(write.family, r) : undefined;
-        return family === undefined ? [] : [{ ...write, family }];
+        const family = having(write.family, r);
+        return family === undefined || !isLearntFrom(state, write, r) ? [] : [{ ...write, family }];
       });
     },
     diverges(_state, a, b) {
@@ -169,11 +178,14 @@ function serve(state: StoreState, step: Step, asked: number): Served {
         `the primary ${here.name(asked)} has stepped down: ${here.majorityReason(asked)}${whyNobody(state)}`,
     };
   if (step.access === 'read') return byItself;
+  const named = namedBy(here.store, settings(here.store), step);
+  const needed = named === 0 ? acknowledgements(here.store, settings(here.store), step.level) : 0;
+  const { minReplicas, inSync } = settings(here.store);
+  // Then it does not matter which others are in reach.
+  if (named === 0 && needed === 0 && minReplicas === undefined && inSync === undefined) return byItself;
   const others = followers(state, asked);
   const refusal = refusalOf(state, step, asked, others);
   if (refusal !== undefined) return { kind: 'refused', keeps: byItself.family, reason: refusal };
-  const named = namedBy(here.store, settings(here.store), step);
-  const needed = named === 0 ? acknowledgements(here.store, settings(here.store), step.level) : 0;
   return { ...byItself, family: withAny((1 << asked) | (named & others), others, Math.min(needed, count(others))) };
 }
 
@@ -199,9 +211,7 @@ function missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead)
     if (reader === promoted || !canAvoid(write.family, 1 << reader)) return undefined;
     // One whose vote the promotion needs has noticed the break before the new primary takes anything in.
     if (read.unaware !== 0 && !here.canLeadWithout(promoted, read.unaware)) return undefined;
-    const follows = here.isObserver(reader)
-      ? here.connected(promoted, reader)
-      : (followers(state, promoted) & (1 << reader)) !== 0;
+    const follows = here.isObserver(reader) ? here.connected(promoted, reader) : isFollower(state, promoted, reader);
     return follows ? 'lag' : 'heal';
   }
   if (reader === former) return undefined;
@@ -228,21 +238,6 @@ function isLinearizable({ store, step, read, write }: StepPaths): boolean {
 
 function primaryIndex({ store }: StoreWorld): number {
   return store.replicas.indexOf(settings(store).primary);
-}
-
-function settings({ name, replication }: Store): PrimaryReplication {
-  if (replication.scheme !== 'primary') throw new Error(`${name} has no primary`);
-  return replication;
-}
-
-/** The network as the replica knows it. */
-function seenBy(replica: number, state: StoreState): StoreWorld {
-  return state.scenario.spared === replica ? (state.here.before ?? state.here) : believed(state);
-}
-
-/** Has the replica noticed that it has no majority of the electorate? A promoted replica has one. */
-function hasSteppedDown(state: StoreState, replica: number): boolean {
-  return settings(state.here.store).stepsDown !== undefined && !seenBy(replica, state).canLead(replica);
 }
 
 /** Does a primary that has stepped down go on with this step? */
@@ -332,82 +327,4 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
   if (named !== 0) return undefined;
   const needed = acknowledgements(store.store, settings(store.store), step.level);
   return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
-}
-
-/**
- * The replicas that a primary ships to. Replicas that hear of a new primary do not follow the old one any more; the old
- * one follows the new one if it has stepped down.
- */
-function followers(state: StoreState, primary: number): Mask {
-  const { here: store, scenario } = state;
-  const { former, promoted } = scenario;
-  const others = store.connectedMask(primary) & ~(1 << primary);
-  if (promoted < 0) return others;
-  if (primary === former) return others & ~store.connectedMask(promoted);
-  return hasSteppedDown(state, former) ? others : others & ~(1 << former);
-}
-
-/**
- * Has the reader a write of the old primary that the promoted one never learns? Of what the old one takes in after the
- * promotion it learns nothing, and before that what the reader or a holder of the write can tell it.
- */
-function isDiscarded(state: StoreState, write: TakenWrite, { home: reader, early }: AnsweredRead): boolean {
-  const { here, scenario } = state;
-  const { former, promoted } = scenario;
-  if (write.fallback || write.home !== former) return false;
-  if (here.isObserver(reader)) return isDiscardedAtAnObserver(state, write, { home: reader, early });
-  if (isDuring(write)) return !early && (reader === former || (followers(state, former) & (1 << reader)) !== 0);
-  const network = write.when === 'before' ? (here.before ?? here) : here;
-  const learns = here.connectedMask(promoted);
-  return (learns & (1 << reader)) === 0 && network.connected(former, reader) && canBeLost(state, write);
-}
-
-/**
- * The promoted replica learns nothing of an observer; one that it feeds gives up what it has not. A replica that feeds
- * an observer may have told it.
- */
-function isDiscardedAtAnObserver(
-  state: StoreState,
-  write: TakenWrite,
-  { home, early }: Pick<AnsweredRead, 'home' | 'early'>,
-): boolean {
-  const { here, scenario } = state;
-  const { former, promoted } = scenario;
-  if (early ? isDuring(write) : isRewound(here, promoted, home)) return false;
-  const network = write.when === 'before' ? (here.before ?? here) : here;
-  let copy = home;
-  for (let feeder = here.feederOf(copy); feeder >= 0; feeder = here.feederOf(copy)) {
-    if (!network.connected(feeder, copy)) return false;
-    copy = feeder;
-  }
-  if (!here.isObserver(copy))
-    return isDiscarded(state, write, { ...byOneCopy(copy), authority: false, early, unaware: 0, refusedBy: 0 });
-  if (!network.connected(former, copy)) return false;
-  return isDuring(write) ? !here.connected(promoted, copy) : canBeLost(state, write);
-}
-
-/** Does the observer follow the promoted replica? */
-function isRewound(here: StoreWorld, promoted: number, copy: number): boolean {
-  if (!here.isObserver(copy)) return copy === promoted;
-  const feeder = here.feederOf(copy);
-  if (feeder < 0) return here.connected(promoted, copy);
-  return here.connected(feeder, copy) && isRewound(here, promoted, feeder);
-}
-
-/** Was the write taken in when there was a second primary? */
-function isDuring({ when, early }: TakenWrite): boolean {
-  return when === 'during' && !early;
-}
-
-function canBeLost(state: StoreState, write: TakenWrite): boolean {
-  return canAvoid(write.family, learntOf(state, write));
-}
-
-/**
- * The promoted replica learns the writes of the replicas connected to it, even of the old primary; it never learns what
- * the old primary acknowledges afterwards.
- */
-function learntOf({ here, scenario: { former, promoted } }: StoreState, write: TakenWrite): Mask {
-  const learnt = here.connectedMask(promoted);
-  return isDuring(write) ? learnt & ~(1 << former) : learnt;
 }

@@ -1,8 +1,8 @@
 import type { Constraint } from './conjunction.js';
 
 /**
- * Machines that can change places and have met the same: how many there are. `cell`: what that is. `block`: those of one
- * block are connected over machines that are done; 0: each is alone.
+ * Machines that can change places and have met the same: how many there are. `cell`: what they have met. `block`: those
+ * of one block are connected over machines that are done; 0: each is alone.
  */
 export interface Group {
   readonly role: number;

@@ -15,6 +15,8 @@ export class Machines {
   private readonly bits = new Map<number, bigint>();
   private readonly vertices: VertexId[] = [];
   private exceeded = false;
+  private apart: boolean | undefined;
+  private rows = 0;
 
   /** @param kinds by vertex: those of one kind can change places, and the answer to the question stays the same. */
   constructor(
@@ -49,6 +51,16 @@ export class Machines {
 
   private kindOfVertex(vertex: VertexId): number {
     return this.kinds?.[vertex] ?? vertex;
+  }
+
+  /** Can no two change places? */
+  get areApart(): boolean {
+    return (this.apart ??= this.classes().length === 0);
+  }
+
+  /** A number that no other row has. */
+  nextRow(): number {
+    return this.rows++;
   }
 
   /** Sets of vertices that can change places with each other, two at least in each. */

@@ -40,7 +40,9 @@ export class Row implements Possible {
    * round, too.
    */
   get key(): string {
-    return (this.name ??= conjunctionOf(this.constraints, this.machines.linksBetween, this.machines.kindOf).key);
+    return (this.name ??= this.machines.areApart
+      ? `row ${this.machines.nextRow()}`
+      : conjunctionOf(this.constraints, this.machines.linksBetween, this.machines.kindOf).key);
   }
 
   /** A row may hold under no cut where it does not show that its facts are against each other. */

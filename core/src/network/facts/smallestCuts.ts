@@ -48,7 +48,9 @@ export function smallestCuts(
       const size = cuts.size + sizeOf(links);
       if (size > most) continue;
       const cut = [...pairs, { kind: 'pair', isSo: false, a, b, set: 0, least: 0 } as const];
-      const { key } = conjunctionOf([...constraints, ...cut], machines.linksBetween, machines.kindOf);
+      const key = machines.areApart
+        ? String(cuts.bits | links)
+        : conjunctionOf([...constraints, ...cut], machines.linksBetween, machines.kindOf).key;
       if (met.has(key)) continue;
       met.add(key);
       search({ size, bits: cuts.bits | links }, cut);
