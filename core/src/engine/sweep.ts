@@ -30,10 +30,14 @@ export function maxRuns(links: number, questions: number): number {
 const MANY_LINKS = 100;
 /** This many runs are tried before patterns of reachability are counted, or facts are asked for. */
 const FEW_RUNS = 200;
-/** Where a question in facts takes more runs than these, links are decided one by one. */
-const FACT_RUNS = 3_000;
-/** Counting takes steps of about half a microsecond, as many for each run. */
+/**
+ * Where a question in facts takes more runs than these, links are decided one by one: a run takes several times as long,
+ * and what does not fit into these rarely fits into twice as many.
+ */
+const FACT_RUNS = 1_500;
+/** Counting takes steps of about half a microsecond: as many for each run that a question may take, up to 3,000. */
 const STEPS_PER_RUN = 1_000;
+const COUNTED_RUNS = 3_000;
 /** A state of a table of patterns takes about a microsecond, and a run ten to a hundred. */
 const STATES_PER_RUN = 100;
 
@@ -62,7 +66,7 @@ export function* sweep(
     (isByFacts && limit > first
       ? yield* sweepByFacts(topology, family, question, {
           runs: Math.min(limit, FACT_RUNS),
-          steps: Math.min(limit, FACT_RUNS) * STEPS_PER_RUN,
+          steps: Math.min(limit, COUNTED_RUNS) * STEPS_PER_RUN,
         })
       : undefined) ?? (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined);
   if (counted !== undefined) return { ...counted, complete: true };
