@@ -264,8 +264,9 @@ test('two things may be meant', () => {
     'Two things may be meant: write `available 99.9%` or `available under ocean`.': [
       'slo pay available 99.9% under ocean',
     ],
-    'Two things may be meant: write `operation show from ann { read led; read account }` or `operation show: read led from ann`.':
-      ['store led on us1 { from account bounded 60s }\noperation show: read led, account from ann'],
+    'Write either `operation show from ann { read led; read account }` or `operation show: read led from ann`.': [
+      'store led on us1 { from account bounded 60s }\noperation show: read led, account from ann',
+    ],
   });
 });
 

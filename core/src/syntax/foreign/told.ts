@@ -119,7 +119,13 @@ interface Reading {
 /** Two readings: a fix for each, and none that an editor prefers. */
 function eitherOf(span: Span, readings: readonly Reading[]): Diagnostic {
   const [one = '', other = ''] = readings.map(({ texts }) => texts.join(' '));
-  const message = `Two things may be meant: write \`${onlyIn(one, other)}\` or \`${onlyIn(other, one)}\`.`;
+  const [first, second] = [onlyIn(one, other), onlyIn(other, one)];
+  const both = `\`${first}\` or \`${second}\``;
+  const message = firstShort([
+    `Two things may be meant: write ${both}.`,
+    `Write either ${both}.`,
+    `Two things may be meant: the fixes write either of them.`,
+  ]);
   const fixes = readings.map(({ texts, edits }) => ({
     title: `Write \`${shorten(texts.join(' '), 50)}\``,
     edits: [...edits].sort((a, b) => a.span.start - b.span.start),
