@@ -136,10 +136,10 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { model, topology } = verdicts;
   // Whether a client is answered during the break says nothing of what it got acknowledged before.
   const onlyDuring = expectation.verdict === 'available';
-  const { answer, ...asked } = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
+  const asked = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
   let silent = true;
   const violated = (world: World): number => {
-    const codes = answer(world);
+    const codes = asked.answer(world);
     if (codes !== 0) silent = false;
     return violates(expectation, codes) ? 1 : 0;
   };

@@ -2,18 +2,16 @@ import type { FaultFamily } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { concreteParts, subsetCount } from '../network/families.js';
 import { cutLinks } from '../network/places.js';
-import { DrawnWorld } from '../network/drawnWorld.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import { Backbone, type Broken, nameOf, type Pair, type PatternTable, RelayPart } from '../network/patterns/table.js';
-import { bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
+import { Backbone, nameOf, type Pair, type PatternTable, RelayPart } from '../network/patterns/table.js';
+import { addedUp, bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
 import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, smallest } from './causes.js';
 import { answerTreeOf } from './answerTree.js';
+import { type AskedPairs, pairsOf } from './askedPairs.js';
 import { type Question, Runs, RUNS_BETWEEN_PAUSES, type Sweep } from './question.js';
 
-/** Networks, drawn from a fixed seed, in which the question tells whom it asks about. */
-const SAMPLES = 48;
 /** For the causes beyond the first one: a table of small cuts has few states. */
 const CAUSE_STATES = 20_000;
 /** Besides the smallest one, causes of up to this many cut links are listed. */
@@ -71,7 +69,8 @@ interface PartOfSweep {
 /** The cuts beside one concrete fault. */
 function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<void, PartOfSweep | undefined> {
   const links = topology.model.links.length;
-  const pairs = new Map(yield* pairsOf(topology, part, asked.question));
+  const found = yield* pairsOf(topology, part, asked.question);
+  const pairs = new Map(found.all);
   const tree = answerTreeOf(asked.question);
   for (;;) {
     const relays = relayPartOf(topology, part, [...pairs.values()]);
@@ -103,7 +102,6 @@ const MOST_PARTS = 40;
 
 /** The network beside one fault: questions about the same machines share one part of it. */
 interface Beside {
-  readonly broken: Broken;
   readonly backbone: Backbone;
   readonly parts: Map<string, RelayPart | undefined>;
 }
@@ -122,15 +120,15 @@ function besideOf(topology: Topology, part: Cause): Beside {
     isDead: (link: number): boolean => dead.has(link),
     isUp: (relay: number): boolean => base.isUp(relay),
   };
-  const made = { broken, backbone: new Backbone(topology, broken), parts: new Map<string, RelayPart | undefined>() };
+  const made = { backbone: new Backbone(topology, broken), parts: new Map<string, RelayPart | undefined>() };
   known.set(key, made);
   return made;
 }
 
 function relayPartOf(topology: Topology, part: Cause, pairs: readonly Pair[]): RelayPart | undefined {
-  const { parts, broken, backbone } = besideOf(topology, part);
+  const { parts, backbone } = besideOf(topology, part);
   const key = pairs.map(nameOf).sort().join(',');
-  const found = parts.has(key) ? parts.get(key) : RelayPart.of(topology, pairs, broken, backbone);
+  const found = parts.has(key) ? parts.get(key) : RelayPart.of(topology, pairs, backbone);
   // Those used last go last.
   parts.delete(key);
   parts.set(key, found);
@@ -152,13 +150,30 @@ export function* mostCuts(
   states: number,
 ): Generator<void, number[]> {
   if (topology.model.links.some(({ oneWay }) => oneWay)) return [];
-  const relays = relayPartOf(topology, HEALTHY, [...(yield* pairsOf(topology, HEALTHY, question)).values()]);
+  const pairs = yield* pairsOf(topology, HEALTHY, question);
+  const relays = relayPartOf(topology, HEALTHY, [...pairs.all.values()]);
   const found: number[] = [];
   for (let cuts = 1; cuts <= most; cuts += Math.max(1, cuts >> 1)) {
-    if (relays === undefined || (yield* relays.table(cuts, states)) === undefined) break;
+    if (!(yield* othersFit(topology, pairs, cuts, states))) break;
+    if (relays === undefined || !(yield* relays.fits(cuts, states))) break;
     found.unshift(cuts);
   }
   return found;
+}
+
+/**
+ * Does what a question asks for, whoever asks, fit for few cuts? It is a part of the question, and is looked at once for
+ * all clients. For all cuts the order in which relays are taken decides more than one client does.
+ */
+function* othersFit(
+  topology: Topology,
+  { all, byAnybody }: AskedPairs,
+  cuts: number,
+  states: number,
+): Generator<void, boolean> {
+  if (byAnybody.length === 0 || byAnybody.length === all.size) return true;
+  const relays = relayPartOf(topology, HEALTHY, byAnybody);
+  return relays !== undefined && (yield* relays.fits(cuts, states));
 }
 
 /** One run: what it stands for. */
@@ -179,38 +194,6 @@ interface Leaves {
   readonly links: number;
 }
 
-/** What a question asks about beside each fault: it may be tried for all cuts, and then for fewer. */
-const askedPairs = new WeakMap<Question, Map<string, ReadonlyMap<string, Pair>>>();
-
-/**
- * Between whom the question asks for messages, in some networks. Where another pair turns up, the sweep begins anew.
- */
-function* pairsOf(topology: Topology, part: Cause, question: Question): Generator<void, ReadonlyMap<string, Pair>> {
-  const known = askedPairs.get(question) ?? new Map<string, ReadonlyMap<string, Pair>>();
-  askedPairs.set(question, known);
-  const key = JSON.stringify(part);
-  const pairs = known.get(key) ?? (yield* samplePairs(topology, part, question));
-  known.set(key, pairs);
-  return pairs;
-}
-
-function* samplePairs(topology: Topology, part: Cause, question: Question): Generator<void, Map<string, Pair>> {
-  const { anchor } = topology;
-  const pairs = new Map<string, Pair>();
-  const world = new DrawnWorld(topology, part, SAMPLES);
-  const tree = answerTreeOf(question);
-  let runs = 0;
-  do {
-    if (runs++ % RUNS_BETWEEN_PAUSES === 0) yield;
-    tree.answer(world);
-  } while (world.advance());
-  for (const [from, to] of world.asked()) {
-    const pair = [anchor[from] ?? from, anchor[to] ?? to] as const;
-    if (pair[0] !== pair[1] && topology.directOnly(...pair) === undefined) pairs.set(nameOf(pair), pair);
-  }
-  return pairs;
-}
-
 function* sumOf(
   { relays, table, leaves, links }: Leaves,
   { question: { bits }, most, limit }: Asked,
@@ -222,18 +205,13 @@ function* sumOf(
   for (const [i, leaf] of leaves.entries()) {
     if (i % RUNS_BETWEEN_PAUSES === 0) yield;
     const room = most - leaf.cuts.size;
+    // Patterns have no cuts in common, so what is known of them is added as it is.
+    const all = addedUp(leaf.patterns.flatMap((place) => table.counted[place] ?? []));
+    if (all === undefined || all.first.size > room) continue;
     let sets = 0n;
-    const smallestCuts: CutSet[] = [];
-    for (const place of leaf.patterns) {
-      const counted = table.patterns[place]?.counted;
-      if (counted === undefined || counted.first.size > room) continue;
-      setsByCuts(counted, links, most).forEach((count, cuts) => {
-        if (cuts <= room) sets += count * subsetCount(leaf.free, most >= links ? leaf.free : room - cuts);
-      });
-      smallestCuts.push(together(counted.first, leaf.cuts));
-    }
-    const [smallestOne] = withoutLarger(smallestCuts, 1);
-    if (smallestOne === undefined) continue;
+    for (const [cuts, count] of setsByCuts(all, links, most).entries())
+      if (cuts <= room && count > 0n) sets += count * subsetCount(leaf.free, most >= links ? leaf.free : room - cuts);
+    const smallestOne = together(all.first, leaf.cuts);
     for (let bit = 0; bit < bits; bit++) {
       if (!isIn(leaf, bit)) continue;
       faults[bit] = (faults[bit] ?? 0n) + sets;
@@ -247,10 +225,11 @@ function* sumOf(
     looked = Math.max(looked + 1, Math.min(...open));
     const cutsOf = yield* relays.smallestCuts(Math.min(looked, most), Math.min(limit.states, CAUSE_STATES));
     if (cutsOf === undefined) break;
+    const byPattern = table.counted.map((_, pattern) => cutsOf.get(table.key(pattern)) ?? []);
     const found = Array.from({ length: bits }, (): CutSet[] => []);
     for (const [i, leaf] of leaves.entries()) {
       if (i % RUNS_BETWEEN_PAUSES === 0) yield;
-      const sets = leaf.patterns.flatMap((place) => cutsOf.get(table.patterns[place]?.key ?? '') ?? []);
+      const sets = leaf.patterns.flatMap((place) => byPattern[place] ?? []);
       const all = sets.flatMap((cuts) => (cuts.size + leaf.cuts.size <= most ? [together(cuts, leaf.cuts)] : []));
       for (let bit = 0; bit < bits; bit++) if (isIn(leaf, bit)) found[bit]?.push(...all);
     }

@@ -1,4 +1,4 @@
-import type { FaultFamily } from '../model/model.js';
+import type { FaultFamily, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import type { World } from '../network/world.js';
 import type { FoundBy } from './facts.js';
@@ -11,6 +11,21 @@ export interface Question extends Asked {
    * places. Absent or undefined: no two do.
    */
   kinds?(): readonly number[] | undefined;
+  /** Absent: nothing is known of who asks. */
+  readonly kin?: Kin;
+}
+
+/** Of questions that differ in nothing but the client that asks. */
+export interface Kin {
+  readonly client: VertexId;
+  /** Those that the answer depends on, by their indexes. */
+  readonly stores: readonly number[];
+  /** The same question of a client that takes no other part in it, always the same one; undefined: there is none. */
+  stranger(): Stranger | undefined;
+}
+
+export interface Stranger extends Asked {
+  readonly client: VertexId;
 }
 
 /** What a run asks. */

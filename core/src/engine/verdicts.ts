@@ -4,7 +4,7 @@ import type { Cause } from '../network/fault.js';
 import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import type { Question } from './question.js';
+import type { Asked, Kin, Question, Stranger } from './question.js';
 import { kindsOf } from './alike.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
@@ -32,6 +32,7 @@ export class Verdicts {
   private knownFreshnesses: Freshnesses | undefined;
   private readonly otherJudges = new Map<Phase, Judge>();
   private readonly kinds = new Map<number, readonly number[] | undefined>();
+  private readonly strangers = new Map<Judge, Map<string, Stranger | undefined>>();
   private readonly limits = new Map<number, string | undefined>();
 
   constructor(
@@ -118,10 +119,17 @@ export class Verdicts {
     client: VertexId,
     judge = this.settled,
     onlyDuring = false,
-  ): Required<Pick<Question, 'answer' | 'cases'>> & Pick<Question, 'kinds'> {
+  ): Required<Pick<Question, 'answer' | 'cases' | 'kin'>> & Pick<Question, 'kinds'> {
+    return {
+      ...this.asked(operation, client, judge, onlyDuring),
+      ...(judge === this.settled ? { kinds: () => this.kindsOf(operation) } : {}),
+      kin: this.kin(operation, client, judge, onlyDuring),
+    };
+  }
+
+  private asked(operation: number, client: VertexId, judge: Judge, onlyDuring: boolean): Required<Asked> {
     const sink = new Codes(onlyDuring);
     return {
-      ...(judge === this.settled ? { kinds: () => this.kindsOf(operation) } : {}),
       answer: (world) => {
         sink.mask = 0;
         judge.judge(world, operation, client, sink);
@@ -130,6 +138,50 @@ export class Verdicts {
       cases: () => judge.cases.judged,
     };
   }
+
+  /** Operations of the same steps are one, whatever their names. */
+  private kin(operation: number, client: VertexId, judge: Judge, onlyDuring: boolean): Kin {
+    const asked = this.model.operations[operation];
+    return {
+      client,
+      stores: asked === undefined ? [] : storesBehind(this.model, asked),
+      stranger: () => {
+        if (isPinned(this.model, client)) return undefined;
+        const steps = asked?.steps.map(({ access, store, level }) => [access, store, level]);
+        const key = JSON.stringify([onlyDuring, asked?.through, steps]);
+        const strangers = this.strangers.get(judge) ?? new Map<string, Stranger | undefined>();
+        this.strangers.set(judge, strangers);
+        if (!strangers.has(key)) {
+          const stranger = this.strangerTo(operation);
+          const found = stranger === undefined ? undefined : this.asked(operation, stranger, judge, onlyDuring);
+          strangers.set(key, found && { ...found, client: stranger ?? -1 });
+        }
+        return strangers.get(key);
+      },
+    };
+  }
+
+  /** The first client that writes to nothing that an operation depends on, and may have to ask all replicas. */
+  private strangerTo(operation: number): VertexId | undefined {
+    const { model, settled } = this;
+    const asked = model.operations[operation];
+    const stores = asked === undefined ? [] : storesBehind(model, asked);
+    const writers = new Set(stores.flatMap((store) => settled.writers[store]?.map(({ client }) => client) ?? []));
+    const machines = new Set(stores.flatMap((store) => model.stores[store]?.replicas ?? []));
+    const found = model.vertices.findIndex(
+      ({ kind }, vertex) =>
+        kind === 'client' &&
+        !writers.has(vertex) &&
+        !isPinned(model, vertex) &&
+        !machines.has(this.topology.anchor[vertex] ?? vertex),
+    );
+    return found < 0 ? undefined : found;
+  }
+}
+
+function isPinned({ vertices }: Model, client: VertexId): boolean {
+  const vertex = vertices[client];
+  return vertex?.kind === 'client' && vertex.via.length > 0;
 }
 
 /** Collects only the codes that can occur. */

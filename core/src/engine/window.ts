@@ -63,7 +63,7 @@ function* explore(model: Model, { operation, client, findings, notKnown }: Clien
   const answer = (world: World): number => early.answer(world) & ~settled;
   const sweeps: Sweep[] = [];
   const limit = windowRuns(model);
-  const question = { bits: CODES.length, answer, cases: early.cases };
+  const question = { bits: CODES.length, ...early, answer };
   for (const family of model.families) sweeps.push(yield* sweep(topology, family, question, limit));
   const singles = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
   const found = [...CODES].reverse().flatMap((code): Finding[] => {

@@ -29,7 +29,7 @@ export class PatternWorld extends World {
   ) {
     super(topology, cause);
     this.links = new LinkStates(topology, { links: [] }, maxCuts);
-    this.possible = table.patterns.map((_, i) => i);
+    this.possible = table.counted.map((_, i) => i);
   }
 
   /** The patterns that agree with the answers of this run, by their places in the table. */
@@ -80,11 +80,11 @@ export class PatternWorld extends World {
       this.missing.push([start, goal]);
       return false;
     }
-    const yes: number[] = [];
-    const no: number[] = [];
-    for (const pattern of this.possible) (connects[pattern] === 1 ? yes : no).push(pattern);
-    if (yes.length === 0) return false;
-    if (no.length === 0) return true;
+    let agreeing = 0;
+    for (const pattern of this.possible) agreeing += connects[pattern] ?? 0;
+    if (agreeing === 0 || agreeing === this.possible.length) return agreeing > 0;
+    const yes = this.possible.filter((pattern) => connects[pattern] === 1);
+    const no = this.possible.filter((pattern) => connects[pattern] !== 1);
     this.decisions.push({ yes, no, isTurned: false });
     this.possible = yes;
     return true;

@@ -13,27 +13,19 @@ export interface RelayNetwork {
   readonly outer: readonly { readonly relay: number; readonly terminal: number; readonly link: number }[];
 }
 
-/**
- * What of the network can carry a message from one terminal to another, without dead ends. `isDead`: the link carries
- * nothing, whether it is counted as cut or not; `isUp`: the relay runs.
- */
-export function relayNetwork(
-  topology: Topology,
-  terminals: readonly VertexId[],
-  isDead: (link: number) => boolean,
-  isUp: (relay: VertexId) => boolean,
-): RelayNetwork {
-  const { relays, relayHops, model } = topology;
-  const carries = (direction: number): boolean => direction < 0 || !isDead(direction >> 1);
-  const inner = model.links.flatMap(({ a, b }, link) =>
-    relays[a] === true && relays[b] === true && a !== b && isUp(a) && isUp(b) && !isDead(link) ? [{ a, b, link }] : [],
+/** What besides cuts is broken in a network. */
+export interface Broken {
+  /** The link carries nothing, whether it is counted as cut or not. */
+  isDead(link: number): boolean;
+  isUp(relay: VertexId): boolean;
+}
+
+/** The links between two relays that can carry a message, with the vertices of these. */
+export function linksBetweenRelays({ relays, model }: Topology, broken: Broken): RelayNetwork['inner'] {
+  const runs = (vertex: VertexId): boolean => relays[vertex] === true && broken.isUp(vertex);
+  return model.links.flatMap(({ a, b }, link) =>
+    a !== b && runs(a) && runs(b) && !broken.isDead(link) ? [{ a, b, link }] : [],
   );
-  const outer = terminals.flatMap((vertex, terminal) =>
-    (relayHops[vertex] ?? []).flatMap(({ to, direction }) =>
-      isUp(to) && carries(direction) ? [{ relay: to, terminal, link: direction < 0 ? -1 : direction >> 1 }] : [],
-    ),
-  );
-  return withoutDeadEnds(inner, outer);
 }
 
 /** Relays that lead nowhere are left out, with their links; the others get new numbers, in the same order. */

@@ -9,7 +9,7 @@ const NOTHING = { isDead: () => false, isUp: () => true };
 
 function made(text: string, pairs: [number, number][], most: number, limit: number): PatternTable | undefined {
   const topology = compileTopology(resolve(parse(text)).model);
-  const run = RelayPart.of(topology, pairs, NOTHING, new Backbone(topology, NOTHING))?.table(most, limit);
+  const run = RelayPart.of(topology, pairs, new Backbone(topology, NOTHING))?.table(most, limit);
   let next = run?.next();
   while (next?.done === false) next = run?.next();
   return next?.value ?? undefined;
@@ -21,8 +21,8 @@ function tableOf(text: string, names: readonly string[], most?: number): string[
   const pairs = names.map((name) => name.split(' ').map((one) => model.vertices.findIndex((v) => v.name === one)));
   const links = model.links.length;
   const table = made(text, pairs as [number, number][], most ?? links, 10_000);
-  return (table?.patterns ?? [])
-    .map(({ counted }, i) => {
+  return (table?.counted ?? [])
+    .map((counted, i) => {
       const met = pairs.map(([a = -1, b = -1]) => table?.connects(a, b)?.[i] ?? '?').join('');
       return `${met}: ${setsByCuts(counted, links, most ?? links).join(' ')}, {${linksOf(counted.first, links).join(' ')}}`;
     })

@@ -1,83 +1,51 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { outlook } from './estimate.js';
-import { MAX_TERMINALS, patterns, type Step, stepsOf } from './patterns.js';
 import { inseparable } from './inseparable.js';
 import { relayOrder } from './order.js';
-import { type RelayNetwork, relayNetwork, withoutDeadEnds } from './relayNetwork.js';
-import { counting, type Counted, type CutSet, fewest, minimal } from './weights.js';
-
-/** Counts of this many bits double what a state takes. */
-const BITS_OF_A_STATE = 512;
+import { MAX_TERMINALS } from './patterns.js';
+import { type Broken, linksBetweenRelays, type RelayNetwork, withoutDeadEnds } from './relayNetwork.js';
+import { type Patterns, Walk } from './walk.js';
+import type { Counted, CutSet } from './weights.js';
 
 /** A frontier of more relays than these has more states than any limit gives, at least a Catalan number of them. */
 const WIDEST = 15;
-/** No estimate of an order that is this many times the limit is too high by that much. */
-const FAR_TOO_HIGH = 30;
-const FEWEST_STARTS = 2;
-const STATES_PER_START = 2_000;
 
 /** Two terminals. */
 export type Pair = readonly [VertexId, VertexId];
 
-/** One pattern of reachability between the terminals of a table. */
-export interface Pattern {
-  readonly key: string;
-  readonly counted: Counted;
-}
-
-/** What besides cuts is broken in the network of a table. */
-export interface Broken {
-  /** The link carries nothing, whether it is counted as cut or not. */
-  isDead(link: number): boolean;
-  isUp(relay: VertexId): boolean;
-}
-
-/** The part of a network that matters where few links are cut. */
+/** A walk as the terminals of some pairs take it. */
 interface Taken {
-  readonly steps: readonly Step[];
-  /** How many links the steps decide. */
-  readonly decided: number;
-  /** How many states they are estimated to take. */
-  readonly cost: number;
+  readonly walk: Walk;
+  /** By pair: its place among the pairs of the walk; ALWAYS: the two stay connected. */
+  readonly places: readonly number[];
 }
 
-/** Steps that may be taken within a limit. */
-interface Promising {
-  readonly taken: Taken;
-  readonly isInDoubt: boolean;
-}
+const ALWAYS = -1;
 
 /** The relays between some pairs of terminals, with their tables: each is made once. */
 export class RelayPart {
   private readonly tables = new Map<string, PatternTable | undefined>();
-  private readonly causes = new Map<string, ReadonlyMap<string, readonly CutSet[]> | undefined>();
+  private readonly outer: RelayNetwork['outer'];
   /** By the relays that stay together. */
-  private readonly taken = new Map<string, Taken>();
+  private readonly taken = new Map<Joined, Taken>();
 
   private constructor(
+    { relayHops }: Topology,
     private readonly pairs: readonly Pair[],
-    private readonly numbered: readonly (readonly [number, number])[],
-    private readonly network: RelayNetwork,
+    terminals: readonly VertexId[],
     private readonly backbone: Backbone,
-  ) {}
-
-  /** Undefined: there are more terminals than a table can have. */
-  static of(topology: Topology, pairs: readonly Pair[], broken: Broken, backbone: Backbone): RelayPart | undefined {
-    const terminals = [...new Set(pairs.flat())].sort((x, y) => x - y);
-    if (terminals.length > MAX_TERMINALS) return undefined;
-    const network = relayNetwork(
-      topology,
-      terminals,
-      (link) => broken.isDead(link),
-      (relay) => broken.isUp(relay),
+  ) {
+    this.outer = terminals.flatMap((terminal) =>
+      (relayHops[terminal] ?? []).flatMap(({ to, direction }) =>
+        backbone.carries(to, direction) ? [{ relay: to, terminal, link: direction < 0 ? -1 : direction >> 1 }] : [],
+      ),
     );
-    const numbered = pairs.map(([a, b]) => [terminals.indexOf(a), terminals.indexOf(b)] as const);
-    return new RelayPart(pairs, numbered, network, backbone);
   }
 
-  private get links(): number {
-    return this.backbone.links;
+  /** Undefined: there are more terminals than a table can have. */
+  static of(topology: Topology, pairs: readonly Pair[], backbone: Backbone): RelayPart | undefined {
+    const terminals = [...new Set(pairs.flat())].sort((x, y) => x - y);
+    return terminals.length > MAX_TERMINALS ? undefined : new RelayPart(topology, pairs, terminals, backbone);
   }
 
   /**
@@ -87,82 +55,116 @@ export class RelayPart {
   *table(most: number, limit: number): Generator<void, PatternTable | undefined> {
     const key = `${most} ${limit}`;
     if (!this.tables.has(key)) {
-      const bits = (this.links + 1) * (most >= this.links ? 1 : most + 1);
-      const states = Math.floor(limit / (1 + bits / BITS_OF_A_STATE));
-      const promising = yield* this.takenFor(most, states);
-      const found = promising && (yield* this.counted(promising, most, states));
-      this.tables.set(key, found && new PatternTable(found, promising.taken.decided, this.pairs));
+      const taken = yield* this.takenFor(most);
+      const found = taken && (yield* taken.walk.counted(most, limit));
+      this.tables.set(key, found && new PatternTable(found, taken.walk.decided, this.pairs, taken.places));
     }
     return this.tables.get(key);
   }
 
+  /** Is it expected, and where that is in doubt known, that a table of so many cuts takes no more than `limit`? */
+  *fits(most: number, limit: number): Generator<void, boolean> {
+    const taken = yield* this.takenFor(most);
+    return taken !== undefined && (yield* taken.walk.fits(most, limit));
+  }
+
   /**
-   * Per pattern, the smallest sets of at most `size` cut links that lead to it, of which none contains another;
+   * By key of a pattern, the smallest sets of at most `size` cut links that lead to it, of which none contains another;
    * undefined: that takes more than `limit` states.
    */
   *smallestCuts(size: number, limit: number): Generator<void, ReadonlyMap<string, readonly CutSet[]> | undefined> {
-    const key = `${size} ${limit}`;
-    if (!this.causes.has(key)) {
-      const promising = yield* this.takenFor(size, limit);
-      const found =
-        promising && (yield* patterns(promising.taken.steps, this.numbered, minimal(this.links, size), limit));
-      this.causes.set(key, found);
-    }
-    return this.causes.get(key);
+    const taken = yield* this.takenFor(size);
+    const found = taken && (yield* taken.walk.smallestCuts(size, limit));
+    return found && new Map([...found].map(([bits, cuts]) => [keyOf(bits, taken.places), cuts]));
   }
 
-  /** The network with one relay for all that so few cuts cannot part; undefined: it takes far more states than that. */
-  private *takenFor(cuts: number, states: number): Generator<void, Promising | undefined> {
-    const isAll = cuts >= this.links;
-    if (isAll && this.backbone.isWide) return undefined;
-    const first = isAll ? undefined : yield* this.backbone.firstOf(cuts);
-    const key = first?.join(' ') ?? '';
-    const known = this.taken.get(key) ?? this.ordered(first === undefined ? this.network : this.joined(first), states);
-    this.taken.set(key, known);
-    if (isAll && known.cost > states * FAR_TOO_HIGH) return undefined;
-    const expected = outlook({ steps: known.steps, pairs: this.numbered }, isAll ? 'all' : cuts, states);
-    return expected === 'hopeless' ? undefined : { taken: known, isInDoubt: expected === 'in doubt' };
+  /** Undefined: that many cuts take far too many states, whatever is asked about. */
+  private *takenFor(cuts: number): Generator<void, Taken | undefined> {
+    if (cuts >= this.backbone.links && this.backbone.isWide) return undefined;
+    const joined = yield* this.backbone.joinedBy(cuts);
+    const known = this.taken.get(joined) ?? this.walkOver(joined);
+    this.taken.set(joined, known);
+    return known;
   }
 
-  private *counted(
-    { taken: { steps }, isInDoubt }: Promising,
-    most: number,
-    limit: number,
-  ): Generator<void, ReadonlyMap<string, Counted> | undefined> {
-    // Weights are large numbers: where there may be too many states, they are counted without them first.
-    if (isInDoubt && (yield* patterns(steps, this.numbered, fewest(most), limit)) === undefined) return undefined;
-    return yield* patterns(steps, this.numbered, counting(this.links, most), limit);
-  }
-
-  private ordered(network: RelayNetwork, states: number): Taken {
-    // A start takes about as long as a few hundred states.
-    const { order, cost } = relayOrder(network, Math.max(FEWEST_STARTS, Math.floor(states / STATES_PER_START)));
-    const decided = network.inner.length + network.outer.filter(({ link }) => link >= 0).length;
-    return { steps: stepsOf(network, order), decided, cost };
-  }
-
-  private joined(first: readonly VertexId[]): RelayNetwork {
-    const { inner, outer, vertices } = this.network;
-    const one = (relay: number): number => first[vertices[relay] ?? -1] ?? -1;
-    const between = inner.map(({ a, b, link }) => ({ a: one(a), b: one(b), link })).filter(({ a, b }) => a !== b);
-    return withoutDeadEnds(
-      between,
-      outer.map(({ relay, terminal, link }) => ({ relay: one(relay), terminal, link })),
+  /**
+   * Terminals that hang on the same relay by a wire, and on nothing else, stay connected, and each is connected to
+   * whatever the others are. They are one terminal, and the walk is the same, whichever of them asks.
+   */
+  private walkOver(joined: Joined): Taken {
+    const outer = this.outer.map((one) => ({ ...one, relay: joined.first[one.relay] ?? one.relay }));
+    const uplinks = new Map<VertexId, number>();
+    for (const { terminal } of outer) uplinks.set(terminal, (uplinks.get(terminal) ?? 0) + 1);
+    /** By terminal: what stands for it. Others than wired ones come first. */
+    const standing = new Map(this.pairs.flat().map((terminal) => [terminal, terminal]));
+    for (const { terminal, relay, link } of outer)
+      if (link < 0 && uplinks.get(terminal) === 1) standing.set(terminal, joined.first.length + relay);
+    const order = [...new Set(standing.values())].sort((x, y) => x - y);
+    const numbers = new Map([...standing].map(([terminal, one]) => [terminal, order.indexOf(one)]));
+    const number = (terminal: VertexId): number => numbers.get(terminal) ?? -1;
+    const names = this.pairs.map(([a, b]) => {
+      const [low, high] = inOrder([number(a), number(b)]);
+      return low === high ? ALWAYS : low * MAX_TERMINALS + high;
+    });
+    const different = [...new Set(names)].filter((name) => name !== ALWAYS).sort((x, y) => x - y);
+    const uplink = new Map(
+      outer.map(({ relay, terminal, link }) => {
+        const one = { relay, terminal: number(terminal), link };
+        return [`${relay} ${one.terminal} ${link}`, one] as const;
+      }),
     );
+    const pairs = different.map((name) => [Math.floor(name / MAX_TERMINALS), name % MAX_TERMINALS] as const);
+    const walk = this.backbone.walk(joined, [...uplink.values()].sort(byTerminal), pairs);
+    return { walk, places: names.map((name) => different.indexOf(name)) };
   }
 }
 
+function byTerminal(a: RelayNetwork['outer'][number], b: RelayNetwork['outer'][number]): number {
+  return a.terminal - b.terminal || a.relay - b.relay || a.link - b.link;
+}
+
+/** Which pairs meet in a pattern of a walk. */
+function keyOf(bits: string, places: readonly number[]): string {
+  return String.fromCharCode(...places.map((place) => meets(bits, place)));
+}
+
+function meets(bits: string, place: number): 0 | 1 {
+  return place === ALWAYS || (bits.charCodeAt(place >> 4) >> (place & 15)) & 1 ? 1 : 0;
+}
+
+/** The relays of a network, of which some stay together. */
+interface Joined {
+  /** By vertex: the first of those that it stays with. */
+  readonly first: readonly VertexId[];
+  /** Links between two that do not. */
+  readonly inner: RelayNetwork['inner'];
+}
+
+/** This many walks are kept: operations on the same store follow each other. */
+const MOST_WALKS = 300;
+
 /** The relays of a network beside one fault, whatever a question asks about. */
 export class Backbone {
-  /** By number of cuts: which relays stay together, by vertex; undefined: each by itself, for more cuts as well. */
-  private readonly classes = new Map<number, readonly VertexId[] | undefined>();
-  private alone = Infinity;
+  /** Each relay by itself. */
+  private readonly parted: Joined;
+  /** The same, without dead ends and terminals. */
+  private readonly bare: RelayNetwork;
+  /** By number of cuts. */
+  private readonly joined = new Map<number, Joined>();
+  /** By all that it depends on. */
+  private readonly walks = new Map<Joined, Map<string, Walk>>();
+  /** As many cuts part all. */
+  private partsAll = Infinity;
   private wide: boolean | undefined;
 
   constructor(
     private readonly topology: Topology,
     private readonly broken: Broken,
-  ) {}
+  ) {
+    const inner = linksBetweenRelays(topology, broken);
+    this.parted = { first: topology.model.vertices.map((_, vertex) => vertex), inner };
+    this.bare = withoutDeadEnds(inner, []);
+  }
 
   /** How many links the network has. */
   get links(): number {
@@ -171,53 +173,86 @@ export class Backbone {
 
   /** Is each order of all relays so wide that nobody counts the states? */
   get isWide(): boolean {
-    return (this.wide ??= relayOrder(this.network()).widest > WIDEST);
+    return (this.wide ??= relayOrder(this.bare).widest > WIDEST);
   }
 
-  /** The first of those that `cuts` cut links cannot part, by vertex. Undefined: they can part all. */
-  *firstOf(cuts: number): Generator<void, readonly VertexId[] | undefined> {
-    if (cuts >= this.alone) return undefined;
-    if (this.classes.has(cuts)) return this.classes.get(cuts);
-    const { relays, inner, vertices } = this.network();
-    const first = yield* inseparable(relays, inner, cuts);
-    const found = this.topology.model.vertices.map((_, vertex) => vertex);
-    first.forEach((one, relay) => (found[vertices[relay] ?? -1] = vertices[one] ?? -1));
-    const isParted = first.every((one, relay) => one === relay);
-    if (isParted) this.alone = Math.min(this.alone, cuts);
-    this.classes.set(cuts, isParted ? undefined : found);
-    return this.classes.get(cuts);
+  /** Does a hop to a relay carry a message, as long as its link is not cut? */
+  carries(relay: VertexId, direction: number): boolean {
+    return this.broken.isUp(relay) && (direction < 0 || !this.broken.isDead(direction >> 1));
   }
 
-  private network(): RelayNetwork {
-    return relayNetwork(
-      this.topology,
-      [],
-      (link) => this.broken.isDead(link),
-      (relay) => this.broken.isUp(relay),
+  /** The network with one relay for all that `cuts` cut links cannot part. */
+  *joinedBy(cuts: number): Generator<void, Joined> {
+    if (cuts >= Math.min(this.partsAll, this.links)) return this.parted;
+    const known = this.joined.get(cuts) ?? (yield* this.findJoined(cuts));
+    this.joined.set(cuts, known);
+    if (known === this.parted) this.partsAll = Math.min(this.partsAll, cuts);
+    return known;
+  }
+
+  private *findJoined(cuts: number): Generator<void, Joined> {
+    const { relays, inner, vertices } = this.bare;
+    const first = [...this.parted.first];
+    (yield* inseparable(relays, inner, cuts)).forEach((one, relay) => {
+      first[vertices[relay] ?? -1] = vertices[one] ?? -1;
+    });
+    const same = [this.parted, ...this.joined.values()].find((one) =>
+      one.first.every((relay, i) => relay === first[i]),
     );
+    if (same !== undefined) return same;
+    const one = (relay: VertexId): VertexId => first[relay] ?? relay;
+    const links = this.parted.inner.map(({ a, b, link }) => ({ a: one(a), b: one(b), link }));
+    return { first, inner: links.filter(({ a, b }) => a !== b) };
+  }
+
+  /** The walk for these pairs of terminals, which hang on these relays. */
+  walk(joined: Joined, outer: RelayNetwork['outer'], pairs: readonly (readonly [number, number])[]): Walk {
+    const walks = this.walks.get(joined) ?? new Map<string, Walk>();
+    this.walks.set(joined, walks);
+    const key = [...outer.flatMap(({ relay, terminal, link }) => [relay, terminal, link]), '', ...pairs.flat()].join();
+    const found = walks.get(key) ?? new Walk(() => withoutDeadEnds(joined.inner, outer), pairs, this.links);
+    // Those used last go last.
+    walks.delete(key);
+    walks.set(key, found);
+    for (const oldest of walks.keys()) {
+      if (walks.size <= MOST_WALKS) break;
+      walks.delete(oldest);
+    }
+    return found;
   }
 }
 
 /** Patterns of reachability over relays between pairs of terminals, with the cuts that give each. */
 export class PatternTable {
-  readonly patterns: readonly Pattern[];
+  /** What is known of the cuts that give each pattern. */
+  readonly counted: readonly Counted[];
+  private readonly bits: readonly string[];
   /** By the smaller vertex of a pair, then by the other one. */
   private readonly rows = new Map<VertexId, Map<VertexId, Uint8Array>>();
 
   constructor(
-    found: ReadonlyMap<string, Counted>,
+    found: Patterns<Counted>,
     /** How many links the patterns decide. */
     readonly links: number,
     pairs: readonly Pair[],
+    private readonly places: readonly number[],
   ) {
-    this.patterns = [...found].map(([key, counted]) => ({ key, counted }));
+    this.counted = [...found.values()];
+    this.bits = [...found.keys()];
+    /** By place among the pairs of the walk: pairs with the same place meet in the same patterns. */
+    const known: Uint8Array[] = [];
     pairs.forEach((pair, i) => {
-      const row = new Uint8Array(this.patterns.length);
-      this.patterns.forEach(({ key }, pattern) => (row[pattern] = (key.charCodeAt(i >> 4) >> (i & 15)) & 1));
+      const place = places[i] ?? ALWAYS;
+      const row = (known[place + 1] ??= Uint8Array.from(this.bits, (bits) => meets(bits, place)));
       const [low, high] = inOrder(pair);
       const ofLow = this.rows.get(low) ?? new Map<VertexId, Uint8Array>();
       this.rows.set(low, ofLow.set(high, row));
     });
+  }
+
+  /** Says which pairs meet in a pattern. */
+  key(pattern: number): string {
+    return keyOf(this.bits[pattern] ?? '', this.places);
   }
 
   /** Per pattern, 1 if relays connect the two; undefined: the pair is not in the table. */

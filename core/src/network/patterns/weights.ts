@@ -29,8 +29,9 @@ function compareCutSets(a: CutSet, b: CutSet): number {
 
 export function linksOf({ bits }: CutSet, links: number): number[] {
   const found: number[] = [];
-  for (let rest = bits, link = links - 1; rest > 0n; rest >>= 1n, link--) if ((rest & 1n) === 1n) found.push(link);
-  return found.reverse();
+  const digits = bits.toString(2);
+  for (let at = digits.indexOf('1'); at >= 0; at = digits.indexOf('1', at + 1)) found.push(links - digits.length + at);
+  return found;
 }
 
 export function bitOf(link: number, links: number): bigint {
@@ -62,6 +63,19 @@ export function counting(links: number, most: number): Weights<Counted> {
       return { sets: kept, first: { size: first.size + 1, bits: first.bits | bitOf(link, links) } };
     },
   };
+}
+
+/** What is known of all sets that lead to one of some patterns; undefined: there is none. */
+export function addedUp(parts: readonly Counted[]): Counted | undefined {
+  const [one] = parts;
+  if (one === undefined || parts.length === 1) return one;
+  let { sets, first } = one;
+  for (let i = 1; i < parts.length; i++) {
+    const part = parts[i] ?? one;
+    sets += part.sets;
+    if (compareCutSets(part.first, first) < 0) ({ first } = part);
+  }
+  return { sets, first };
 }
 
 /** The size of the smallest set, of at most `most` cuts. */
