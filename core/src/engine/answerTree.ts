@@ -24,6 +24,9 @@ export class AnswerTree {
   /** One tree where messages pass both ways or not at all, and one where that is asked for. */
   private readonly roots: { yes?: Node; no?: Node } = {};
   private nodes = 0;
+  /** By what is asked: the number of the last judgement that asked for it. */
+  private readonly heard = new Map<number, number>();
+  private judgements = 0;
 
   constructor(private readonly question: Question) {}
 
@@ -43,17 +46,23 @@ export class AnswerTree {
   /** The world has decided what the answers so far depend on, and gives them again. */
   private judged(world: World, side: 'yes' | 'no'): number {
     if (this.nodes > MOST_NODES) return this.question.answer(world);
-    const asked = new Map<number, { readonly from: VertexId; readonly to: VertexId; readonly answer: boolean }>();
+    const { heard } = this;
+    const judgement = ++this.judgements;
+    /** Three numbers for each that is asked: from, to, and 1 for yes. */
+    const row: number[] = [];
     const { length } = world.topology.model.vertices;
     world.tell((from, to, answer) => {
-      const place = from * (length + 2) + to;
-      if (!asked.has(place)) asked.set(place, { from, to, answer });
+      const place = from * (length + 2) + to + 2;
+      if (heard.get(place) === judgement) return;
+      heard.set(place, judgement);
+      row.push(from, to, answer ? 1 : 0);
     });
     const mask = this.question.answer(world);
     world.tell(undefined);
     let last: { yes?: Node; no?: Node } = this.roots;
     let way = side;
-    for (const { from, to, answer } of asked.values()) {
+    for (let i = 0; i < row.length; i += 3) {
+      const [from = -1, to = -1, answer] = [row[i], row[i + 1], row[i + 2]];
       let next = last[way];
       if (typeof next !== 'object') {
         next = { from, to };
@@ -61,7 +70,7 @@ export class AnswerTree {
         this.nodes++;
       }
       last = next;
-      way = answer ? 'yes' : 'no';
+      way = answer === 1 ? 'yes' : 'no';
     }
     last[way] = mask;
     return mask;

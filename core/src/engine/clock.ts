@@ -47,7 +47,7 @@ export class Clock {
   ): { readonly time: Timed | undefined; readonly undeclared: readonly number[] } {
     const services = servicesOf(this.situations.model, operation);
     const times: (Timed | undefined)[] = [];
-    this.assignments.each(world, { steps: operation.steps, services }, (assignment) => {
+    this.assignments.each(world, this.assignments.planOf({ steps: operation.steps, services }), (assignment) => {
       for (const { isAnswered, time } of this.ends(world, ways, assignment, { operation, client }))
         if (isAnswered) times.push(time);
     });

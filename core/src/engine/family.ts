@@ -61,9 +61,9 @@ export function membersOf({ core, demands }: Family): Mask {
   return demands.reduce((mask, { pool }) => mask | pool, core);
 }
 
-/** The only replica of a family with one member of one replica; else empty. */
-export function aloneIn({ core, demands, hint }: Family): readonly number[] {
-  return demands.length === 0 && hint === undefined && count(core) === 1 ? [31 - Math.clz32(core)] : [];
+/** The only replica of a family with one member of one replica; else -1. */
+export function aloneIn({ core, demands, hint }: Family): number {
+  return demands.length === 0 && hint === undefined && count(core) === 1 ? 31 - Math.clz32(core) : -1;
 }
 
 /** The core, and any `need` replicas of `pool`. */
@@ -109,6 +109,8 @@ export function canBeDisjoint(a: Family, b: Family): boolean {
   if (a.hint === true || b.hint === true) return true;
   if ((a.core & b.core) !== 0) return false;
   if (a.demands.length > b.demands.length) return canBeDisjoint(b, a);
+  if (a.demands.length === 0) return canAvoid(b, a.core);
+  if (b.demands.length === 1) return canShareOut(a, b);
   const free = a.demands.map(({ pool, need }) => ({ pool: pool & ~b.core, need }));
   const spare = free.map(({ pool }) => count(pool));
   for (const demand of b.demands) {
@@ -122,14 +124,24 @@ export function canBeDisjoint(a: Family, b: Family): boolean {
   return free.every(({ need }, i) => (spare[i] ?? 0) >= need);
 }
 
+/** The same for one demand of each, which is asked for most often. */
+function canShareOut({ core: ofA, demands: [one] }: Family, { core: ofB, demands: [other] }: Family): boolean {
+  if (one === undefined || other === undefined) return true;
+  const [pool, free] = [other.pool & ~ofA, one.pool & ~ofB];
+  const fromShared = Math.max(0, other.need - count(pool & ~free));
+  return count(pool) >= other.need && count(free) - Math.min(count(pool & free), fromShared) >= one.need;
+}
+
 /**
  * Is there a member of each family such that no component overlaps both? Then nothing can carry news from one to the
  * other. `components` are disjoint masks that cover all replicas.
  */
 export function canBeApart(a: Family, b: Family, components: readonly Mask[]): boolean {
   for (let choice = 0; choice < 1 << components.length; choice++) {
-    const side = components.reduce((mask, component, i) => ((choice >> i) & 1 ? mask | component : mask), 0);
-    const rest = components.reduce((mask, component, i) => ((choice >> i) & 1 ? mask : mask | component), 0);
+    let [side, rest]: [Mask, Mask] = [0, 0];
+    for (const [i, component] of components.entries())
+      if ((choice >> i) & 1) side |= component;
+      else rest |= component;
     if (canAvoid(a, rest) && canAvoid(b, side)) return true;
   }
   return false;

@@ -124,17 +124,16 @@ function* sweepOneByOne(
   const matter = kind.matter(model, unchanged);
   if (matter.length >= limit) return undefined;
   const runs = new Runs(question, limit, tree);
-  const faults = Array.from({ length: bits }, () => 0n);
+  const faults = Array.from({ length: bits }, () => 0);
   const causes = Array.from({ length: bits }, (): number[] => []);
   const note = (answer: number, things: readonly number[], times: number): void => {
     for (let bit = 0; bit < bits; bit++) {
       if (((answer >> bit) & 1) === 0) continue;
-      faults[bit] = (faults[bit] ?? 0n) + BigInt(times);
+      faults[bit] = (faults[bit] ?? 0) + times;
       causes[bit]?.push(...things);
     }
   };
   const single = singleFaultsOf(topology, kind);
-  const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
   const spared = new Set(kind.spares === undefined ? [] : matter.filter((one) => kind.spares?.(unchanged, one)));
   note(unchanged.answer, [...spared], spared.size);
   let left: readonly number[] = matter.filter((one) => !spared.has(one));
@@ -142,16 +141,16 @@ function* sweepOneByOne(
     const { answer, things } = alike(single, tree, left, first);
     for (const _ of things) if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
-    note(answer ?? runs.answer(new LinkWorld(topology, causeOf(first), 0)), things, things.length);
-    const done = new Set(things);
-    left = left.filter((one) => !done.has(one));
+    note(answer ?? runs.answer(single.world(first).renew()), things, things.length);
+    left = without(left, things);
   }
   const known = new Set(matter);
   const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
   if (silent.length > 0) note(unchanged.answer, silent, countOf(kind, model) - matter.length);
   const foundBy = { way: 'enumeration', runs: matter.length + 1 } as const;
   // None of them contains another one.
-  return { family, foundBy, faults, causes: causes.map((things) => firstOnes(things).map(causeOf)) };
+  const causesOf = (things: readonly number[]): Cause[] => firstOnes(things).map((one) => single.cause(one));
+  return { family, foundBy, faults: faults.map(BigInt), causes: causes.map(causesOf) };
 }
 
 /**
@@ -198,6 +197,16 @@ function healthyOf(topology: Topology, question: Question): OnHealthy {
   };
   healthy.set(question, found);
   return found;
+}
+
+/** Both in the same order. */
+function without(list: readonly number[], some: readonly number[]): number[] {
+  let next = 0;
+  return list.filter((one) => {
+    if (one !== some[next]) return true;
+    next++;
+    return false;
+  });
 }
 
 function firstOnes(things: readonly number[]): number[] {

@@ -73,9 +73,15 @@ export class Memory {
 /** The numbers of the operations that a result mentions. */
 function mentionedIn(value: unknown, found = new Set<number>()): ReadonlySet<number> {
   if (typeof value !== 'object' || value === null) return found;
-  for (const [key, item] of Object.entries(value)) {
+  if (Array.isArray(value)) {
+    // Whole lists hold numbers of links and vertices.
+    for (const item of value) if (typeof item === 'object') mentionedIn(item, found);
+    return found;
+  }
+  for (const key in value) {
+    const item: unknown = value[key as keyof typeof value];
     if (key === 'operation' && typeof item === 'number') found.add(item);
-    else mentionedIn(item, found);
+    else if (typeof item === 'object') mentionedIn(item, found);
   }
   return found;
 }

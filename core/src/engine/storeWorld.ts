@@ -17,7 +17,8 @@ export class StoreWorld {
   readonly n: number;
   readonly majority: number;
   /** The word for the electorate in reasons. */
-  readonly electorate: 'replicas' | 'voters' | 'electors';
+  readonly electorate: Machines['electorate'];
+  private readonly machines: Machines;
   private readonly members: readonly VertexId[];
   /** The members without observers: they pass messages on, if members do. */
   private readonly group: readonly VertexId[];
@@ -28,6 +29,8 @@ export class StoreWorld {
   private readonly able: boolean[] = [];
   private written: boolean | undefined;
   private gone: Mask | undefined;
+  private readonly spread: Mask[] = [];
+  private parts: readonly Mask[] | undefined;
   private partitions: readonly (readonly Mask[])[] | undefined;
 
   constructor(
@@ -40,16 +43,14 @@ export class StoreWorld {
      */
     readonly before?: StoreWorld,
   ) {
-    const { replication } = store;
-    const scheme = schemeOf(replication);
-    const electors = scheme.electors(replication);
-    this.group = [...store.replicas, ...store.witnesses];
-    this.members = store.observers === undefined ? this.group : [...copiesOf(store), ...store.witnesses];
-    this.voters = electors ?? this.group;
-    this.relays = scheme.relays(replication);
+    this.machines = before?.machines ?? machinesOf(store);
+    this.group = this.machines.group;
+    this.members = this.machines.members;
+    this.voters = this.machines.voters;
+    this.relays = this.machines.relays;
+    this.electorate = this.machines.electorate;
     this.d = store.replicas.length;
     this.n = this.voters.length;
-    this.electorate = electors !== undefined ? 'electors' : this.n === this.d ? 'replicas' : 'voters';
     this.majority = majorityOf(this.n);
   }
 
@@ -196,6 +197,10 @@ export class StoreWorld {
    * The data replicas that news of replica i can reach, over others too. A stopped replica is a component of its own.
    */
   component(i: number): Mask {
+    return (this.spread[i] ??= this.spreadFrom(i));
+  }
+
+  private spreadFrom(i: number): Mask {
     let mask: Mask = 1 << i;
     if (!this.isUp(i)) return mask;
     for (let grown = true; grown; ) {
@@ -209,7 +214,11 @@ export class StoreWorld {
     return mask;
   }
 
-  components(): Mask[] {
+  components(): readonly Mask[] {
+    return (this.parts ??= this.findParts());
+  }
+
+  private findParts(): readonly Mask[] {
     const found: Mask[] = [];
     let covered = 0;
     for (let i = 0; i < this.d; i++) {
@@ -242,6 +251,30 @@ export class StoreWorld {
   countReason(mask: Mask, of: string, i: number, needed: string): string {
     return `${count(mask)} of ${of} in reach of ${this.name(i)}, ${needed}`;
   }
+}
+
+/** Who takes which part in a store, whatever the network is like. */
+function machinesOf(store: Store): Machines {
+  const { replication, replicas, witnesses } = store;
+  const scheme = schemeOf(replication);
+  const electors = scheme.electors(replication);
+  const group = [...replicas, ...witnesses];
+  const voters = electors ?? group;
+  return {
+    group,
+    members: store.observers === undefined ? group : [...copiesOf(store), ...witnesses],
+    voters,
+    relays: scheme.relays(replication),
+    electorate: electors !== undefined ? 'electors' : voters.length === replicas.length ? 'replicas' : 'voters',
+  };
+}
+
+interface Machines {
+  readonly group: readonly VertexId[];
+  readonly members: readonly VertexId[];
+  readonly voters: readonly VertexId[];
+  readonly relays: boolean;
+  readonly electorate: 'replicas' | 'voters' | 'electors';
 }
 
 /** Is the copy connected to the source, or to the copy that feeds it, and that one to the source? */

@@ -58,13 +58,19 @@ export function placeOf(model: Model, id: VertexId): VertexId | undefined {
   }
 }
 
-/** What is in a place, and sends or receives messages. */
-function inPlace(model: Model, place: VertexId): VertexId[] {
-  return model.vertices.flatMap((_, id) => (placeOf(model, id) === place ? [id] : []));
+const inPlaces = new WeakMap<Model, Map<VertexId, readonly VertexId[]>>();
+
+/** What is in a place, and sends or receives messages: listed once. */
+function inPlace(model: Model, place: VertexId): readonly VertexId[] {
+  const known = inPlaces.get(model) ?? new Map<VertexId, readonly VertexId[]>();
+  inPlaces.set(model, known);
+  const found = known.get(place) ?? model.vertices.flatMap((_, id) => (placeOf(model, id) === place ? [id] : []));
+  known.set(place, found);
+  return found;
 }
 
 /** The sides of each pair that is apart: no message passes between them. */
-export function pairGroups(model: Model, { pairs }: Cause): VertexId[][][] {
+export function pairGroups(model: Model, { pairs }: Cause): (readonly VertexId[])[][] {
   return pairs.map((pair) => (placePair(model, pair) ?? []).map((place) => inPlace(model, place)));
 }
 

@@ -1,5 +1,5 @@
 import type { VertexId } from '../model/model.js';
-import { HEALTHY } from './fault.js';
+import { type Cause, HEALTHY } from './fault.js';
 import type { FaultKind } from './kinds.js';
 import { LinkWorld } from './linkWorld.js';
 import { membersOf, pairOf, placeOf } from './places.js';
@@ -25,6 +25,7 @@ export class SingleFaults {
   private readonly answers = new Map<number, Answered>();
   private readonly healthy: LinkWorld;
   private readonly worlds = new Map<number, LinkWorld>();
+  private readonly causes = new Map<number, Cause>();
   /** By vertex: the zone that it is lost with. */
   private readonly zones = new Map<VertexId, VertexId>();
   /** By direction: does another way lead from the one relay to the other? */
@@ -135,8 +136,16 @@ export class SingleFaults {
     return this.detours[direction] ? false : undefined;
   }
 
-  private world(fault: number): LinkWorld {
-    const found = this.worlds.get(fault) ?? new LinkWorld(this.topology, { ...HEALTHY, [this.kind.part]: [fault] }, 0);
+  /** One of the faults, the same object each time. */
+  cause(fault: number): Cause {
+    const known = this.causes.get(fault) ?? { ...HEALTHY, [this.kind.part]: [fault] };
+    this.causes.set(fault, known);
+    return known;
+  }
+
+  /** The network under one of the faults; the same object as long as it is kept. */
+  world(fault: number): LinkWorld {
+    const found = this.worlds.get(fault) ?? new LinkWorld(this.topology, this.cause(fault), 0);
     // Those used last go last.
     this.worlds.delete(fault);
     this.worlds.set(fault, found);

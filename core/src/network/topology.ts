@@ -37,13 +37,6 @@ export interface Topology {
   readonly healthyWays: HealthyWays;
   /** Shortest ways from one vertex on the healthy network. */
   roundTrips(from: VertexId): RoundTrips;
-  /**
-   * A small number for each vertex that occurs in a question, in the order of the first question. Tables of pairs then
-   * grow with the questions and not with the size of the network.
-   */
-  numberOf(vertex: VertexId): number;
-  /** The vertices in that order. */
-  readonly numbered: readonly VertexId[];
   /** What a search notes for each vertex. One search ends before the next begins, so all worlds share it. */
   readonly scratch: Scratch;
 }
@@ -101,12 +94,6 @@ export function compileTopology(model: Model): Topology {
     for (const { to, direction } of list) entering[to]?.set(from, [...(entering[to].get(from) ?? []), direction]);
   });
   const into = (vertex: VertexId): ReadonlyMap<VertexId, readonly number[]> => entering[vertex] ?? new Map();
-  const numbers = new Int32Array(n).fill(-1);
-  const numbered: VertexId[] = [];
-  const numberOf = (vertex: VertexId): number => {
-    if ((numbers[vertex] ?? -1) < 0) numbers[vertex] = numbered.push(vertex) - 1;
-    return numbers[vertex] ?? -1;
-  };
   const scratch: Scratch = {
     distance: new Int32Array(n),
     parent: new Int32Array(n),
@@ -130,8 +117,6 @@ export function compileTopology(model: Model): Topology {
     anchor,
     healthyWays: new HealthyWays({ relayHops, into }),
     roundTrips,
-    numberOf,
-    numbered,
     scratch,
   };
 }

@@ -4,6 +4,9 @@ import { isTrue } from './facts/fact.js';
 import { cutLinks, membersOf, pairGroups } from './places.js';
 import type { Topology } from './topology.js';
 
+/** A world that is asked many questions keeps room for the answers about this many pairs. */
+const MOST_KEPT = 200;
+
 /** What a world was asked about one vertex, in place of a second vertex. */
 export const IS_UP = -1;
 export const IS_DESTROYED = -2;
@@ -32,10 +35,10 @@ export abstract class World {
   private readonly groups: Map<VertexId, number>[] = [];
 
   /**
-   * One slot per ordered pair that was asked about, by their numbers: `2 * run` (no) or `2 * run + 1` (yes) if it was
-   * asked in this run.
+   * By ordered pair that was asked about (`from * vertices + to`): `2 * run` (no) or `2 * run + 1` (yes) if it was asked
+   * in this run.
    */
-  private readonly memo: number[][] = [];
+  private readonly memo = new Map<number, number>();
 
   constructor(
     readonly topology: Topology,
@@ -90,6 +93,13 @@ export abstract class World {
 
   protected beginRun(): void {
     this.runNumber++;
+  }
+
+  /** For another question. */
+  renew(): this {
+    if (this.memo.size > MOST_KEPT) this.memo.clear();
+    this.beginRun();
+    return this;
   }
 
   /**
@@ -158,22 +168,19 @@ export abstract class World {
   }
 
   private finds(from: VertexId, to: VertexId): boolean {
-    const row = (this.memo[this.topology.numberOf(from)] ??= []);
-    const slot = this.topology.numberOf(to);
-    const known = row[slot] ?? 0;
+    const pair = from * this.stopped.length + to;
+    const known = this.memo.get(pair) ?? 0;
     if (known === 2 * this.runNumber) return false;
     if (known === 2 * this.runNumber + 1) return true;
     const answer = this.arrives(from, to);
-    row[slot] = 2 * this.runNumber + (answer ? 1 : 0);
+    this.memo.set(pair, 2 * this.runNumber + (answer ? 1 : 0));
     return answer;
   }
 
   /** Between whom any run has asked for a message. */
   asked(): (readonly [from: VertexId, to: VertexId])[] {
-    const { numbered } = this.topology;
-    return this.memo.flatMap((row, from) =>
-      row.flatMap((slot, to) => (slot > 0 ? [[numbered[from] ?? -1, numbered[to] ?? -1] as const] : [])),
-    );
+    const { length } = this.stopped;
+    return Array.from(this.memo.keys(), (pair) => [Math.floor(pair / length), pair % length] as const);
   }
 
   /** Messages pass both ways: what a connection between servers needs. */

@@ -1,5 +1,6 @@
-import type { Step, VertexId } from '../../model/model.js';
+import type { VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
+import type { Mask } from '../family.js';
 import { schemeOf } from '../replication/index.js';
 import {
   type AcknowledgedWrite,
@@ -10,7 +11,7 @@ import {
   type TakenWrite,
   type WhenWritten,
 } from '../replication/scheme.js';
-import { type Answer, request, type Taken } from '../request.js';
+import { request, type Taken } from '../request.js';
 import type { Carrier } from './carriers.js';
 import { ByIdentity } from './byIdentity.js';
 import { InRun } from './inRun.js';
@@ -45,6 +46,8 @@ export class Acknowledged {
   private readonly issuers: Issuers;
   /** By the state of the store, the writer, the time, and the situations of other stores that decide. */
   private readonly takenInRun = new InRun(() => new ByIdentity<readonly TakenWrite[]>());
+  /** The same by state and writer, where no other store decides. */
+  private readonly takenAtOnceInRun = new InRun(() => new Map<StoreState, Map<Writer, readonly TakenWrite[]>>());
   /** The states on the healthy network in which a whole operation of a client succeeds, by store. */
   private readonly completed = new ByIdentity<readonly StoreState[]>();
   /** The writes that may be taken in just before the break, each with the scenario that it depends on. */
@@ -99,7 +102,9 @@ export class Acknowledged {
       const step = model.operations[writer.operation]?.steps[writer.step];
       return step !== undefined && (step.access === 'read' || worth.concerns(settled, step, answer, question));
     });
-    for (const writer of writers) for (const write of this.before(writer, settled)) if (!visit(write)) return;
+    for (const writer of writers)
+      for (const { past, write } of this.lastWrites(here.index).get(writer) ?? [])
+        if (isAcknowledged(write) && isBefore(past, settled.scenario) && !visit(write)) return;
     // The state that the request meets may last while both requests are issued.
     const states = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
     for (const writer of writers) {
@@ -156,6 +161,8 @@ export class Acknowledged {
 
   /** As `taken`, by all that may issue the writer's step in this assignment. */
   private takenIn(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): readonly TakenWrite[] {
+    if (writer.step === 0 && this.situations.model.operations[writer.operation]?.through === undefined)
+      return this.takenAtOnce(state, writer, when);
     // While phases mix, other stores may be in any situation.
     const given = this.situations.mixesPhases(when) ? [] : assignment.values();
     return this.takenInRun
@@ -163,6 +170,16 @@ export class Acknowledged {
       .of([state, writer, when, ...given], () =>
         this.taken(state, writer, when, this.issuers.of(state, writer, when, assignment)),
       );
+  }
+
+  /** Of a client's first step, which is sent whatever other stores are in. The state says what time it is. */
+  private takenAtOnce(state: StoreState, writer: Writer, when: WhenWritten): readonly TakenWrite[] {
+    const known = this.takenAtOnceInRun.of(state.here.world);
+    let ofState = known.get(state);
+    if (ofState === undefined) known.set(state, (ofState = new Map<Writer, readonly TakenWrite[]>()));
+    let found = ofState.get(writer);
+    if (found === undefined) ofState.set(writer, (found = this.taken(state, writer, when, itself(writer))));
+    return found;
   }
 
   /** As `taken`, with an answer to the client. */
@@ -176,21 +193,20 @@ export class Acknowledged {
     const step = this.situations.model.operations[operation]?.steps[writer.step];
     if (step === undefined) return [];
     const who = { operation, client, when };
-    return carriers.flatMap(({ issuer, refusedBy, isHeard }) =>
-      this.answers(state, step, issuer).flatMap((answer): TakenWrite[] => {
-        const taken = answer.kind === 'answered' ? answer : answer.taken;
-        if (taken === undefined) return [];
-        if (step.access === 'read')
-          return isHeard ? writesShownBy(taken.served, state, who, () => this.everyWrite(state, when)) : [];
-        const write = takenBy(taken, state, who);
-        const isAnswered = answer.kind === 'answered' && isHeard;
-        return [{ ...write, refusedBy: write.refusedBy | refusedBy, isAcknowledged: isAnswered }];
-      }),
-    );
-  }
-
-  private answers(state: StoreState, step: Step, issuer: VertexId): Answer[] {
-    return this.nearest.routes(state, step, issuer).flatMap((route) => request(state, step, { client: issuer, route }));
+    const writes: TakenWrite[] = [];
+    for (const { issuer, refusedBy, isHeard } of carriers)
+      for (const route of this.nearest.routes(state, step, issuer))
+        for (const answer of request(state, step, { client: issuer, route })) {
+          const taken = answer.kind === 'answered' ? answer : answer.taken;
+          if (taken === undefined) continue;
+          if (step.access === 'read') {
+            if (isHeard) writes.push(...writesShownBy(taken.served, state, who, () => this.everyWrite(state, when)));
+          } else {
+            const isAnswered = answer.kind === 'answered' && isHeard;
+            writes.push(takenBy(taken, state, who, { refusedBy, isAcknowledged: isAnswered }));
+          }
+        }
+    return writes;
   }
 
   /** As if the steps before it had succeeded. */
@@ -234,15 +250,27 @@ export class Acknowledged {
 
 /** The acknowledged write of an answer to a write step. */
 export function acknowledgedBy(taken: Taken, state: StoreState, who: Who): AcknowledgedWrite {
-  return { ...takenBy(taken, state, who), isAcknowledged: true };
+  return takenBy(taken, state, who, { refusedBy: 0, isAcknowledged: true });
 }
 
-function takenBy(
+/** Besides those that refused the request, others may have refused its operation before. */
+function takenBy<Is extends boolean>(
   { served: { family, home, fallback }, refusedBy }: Taken,
   { scenario }: StoreState,
-  who: Who,
-): Omit<TakenWrite, 'isAcknowledged'> {
-  return { ...who, family, home, fallback, early: isEarly(scenario), refusedBy };
+  { operation, client, when }: Who,
+  before: { readonly refusedBy: Mask; readonly isAcknowledged: Is },
+): TakenWrite & { readonly isAcknowledged: Is } {
+  return {
+    operation,
+    client,
+    when,
+    family,
+    home,
+    fallback,
+    early: isEarly(scenario),
+    refusedBy: refusedBy | before.refusedBy,
+    isAcknowledged: before.isAcknowledged,
+  };
 }
 
 function isAcknowledged(write: TakenWrite): write is AcknowledgedWrite {

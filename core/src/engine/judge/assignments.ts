@@ -16,6 +16,14 @@ export interface AskedOf {
   readonly late: ReadonlySet<number>;
 }
 
+/** What a visit of assignments goes through. */
+export interface Plan {
+  /** Each after those that it requires. */
+  readonly stores: readonly number[];
+  readonly asked: AskedOf;
+  readonly required: ReadonlySet<number>;
+}
+
 const NOT_ASKED: AskedOf = { whoLed: new Set(), late: new Set() };
 
 export function askedOf(store: number, { whoLed, late }: AskedOf, required: ReadonlySet<number>): Asked {
@@ -34,57 +42,9 @@ export class Assignments {
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it. A visitor that
    * answers false has seen enough.
    */
-  each(world: World, uses: Uses, visit: (assignment: Assignment) => unknown): void {
-    const { stores, asked } = this.askedBy(uses);
-    this.assign(world, stores, asked, visit);
-  }
-
-  /** The stores that decide, each after those that it requires, and what is asked of them. */
-  askedBy({ steps, services }: Uses): { readonly stores: number[]; readonly asked: AskedOf } {
-    const { model, requirements } = this.situations;
-    const whoLed = this.storesWhere(steps, ({ possible }, store, step) => possible.asksWhoLed?.(store, step) === true);
-    const late = this.storesWhere(steps, ({ possible }, _store, step) => possible.asksWhoIsLate?.(step) === true);
-    const all = this.withRequired([...requirements.storesOfServices(services), ...storesOf(steps)]);
-    // A write that a feed does not bring was acknowledged by the leader before the break.
-    for (const store of all) {
-      const source = model.stores[store]?.from?.store;
-      if (source !== undefined) whoLed.add(source);
-    }
-    return { stores: all, asked: { whoLed, late } };
-  }
-
-  requiredBy(stores: readonly number[]): ReadonlySet<number> {
-    return new Set(stores.flatMap((store) => this.situations.required(store)));
-  }
-
-  /** The same on the healthy network, where no leader before matters. */
-  eachHealthy(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
-    this.assign(this.situations.healthy, this.withRequired(storesOf(steps)), NOT_ASKED, visit);
-  }
-
-  /** These stores, each after those that it requires or is derived from. */
-  private withRequired(stores: readonly number[]): number[] {
-    const { model, required } = this.situations;
-    const found = new Set<number>();
-    const add = (store: number): void => {
-      for (const one of required(store)) add(one);
-      const source = model.stores[store]?.from?.store;
-      if (source !== undefined) add(source);
-      found.add(store);
-    };
-    for (const store of stores) add(store);
-    return [...found];
-  }
-
-  private assign(
-    world: World,
-    stores: readonly number[],
-    all: AskedOf,
-    visit: (assignment: Assignment) => unknown,
-  ): void {
+  each(world: World, { stores, asked: all, required }: Plan, visit: (assignment: Assignment) => unknown): void {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
-    const required = this.requiredBy(stores);
     /** The situations of a store that needs no other one are the same whatever those before it are in. */
     const kept: Iterable<Situation>[] = [];
     const situationsOf = (i: number, store: number): Iterable<Situation> => {
@@ -106,6 +66,44 @@ export class Assignments {
       return true;
     };
     assignFrom(0);
+  }
+
+  /** The stores that decide, and what is asked of them. */
+  planOf({ steps, services }: Uses): Plan {
+    const { model, requirements } = this.situations;
+    const whoLed = this.storesWhere(steps, ({ possible }, store, step) => possible.asksWhoLed?.(store, step) === true);
+    const late = this.storesWhere(steps, ({ possible }, _store, step) => possible.asksWhoIsLate?.(step) === true);
+    const all = this.withRequired([...requirements.storesOfServices(services), ...storesOf(steps)]);
+    // A write that a feed does not bring was acknowledged by the leader before the break.
+    for (const store of all) {
+      const source = model.stores[store]?.from?.store;
+      if (source !== undefined) whoLed.add(source);
+    }
+    return { stores: all, asked: { whoLed, late }, required: this.requiredBy(all) };
+  }
+
+  private requiredBy(stores: readonly number[]): ReadonlySet<number> {
+    return new Set(stores.flatMap((store) => this.situations.required(store)));
+  }
+
+  /** The same on the healthy network, where no leader before matters. */
+  eachHealthy(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
+    const stores = this.withRequired(storesOf(steps));
+    this.each(this.situations.healthy, { stores, asked: NOT_ASKED, required: this.requiredBy(stores) }, visit);
+  }
+
+  /** These stores, each after those that it requires or is derived from. */
+  private withRequired(stores: readonly number[]): number[] {
+    const { model, required } = this.situations;
+    const found = new Set<number>();
+    const add = (store: number): void => {
+      for (const one of required(store)) add(one);
+      const source = model.stores[store]?.from?.store;
+      if (source !== undefined) add(source);
+      found.add(store);
+    };
+    for (const store of stores) add(store);
+    return [...found];
   }
 
   private storesWhere(

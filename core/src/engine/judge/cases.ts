@@ -35,8 +35,7 @@ export class Cases {
 
   /** By what each store may be in by itself. */
   private upTo(most: number, uses: Uses): number {
-    const { stores, asked } = this.assignments.askedBy(uses);
-    const required = this.assignments.requiredBy(stores);
+    const { stores, asked, required } = this.assignments.planOf(uses);
     let cases = 1;
     for (const store of stores) {
       cases *= this.ofStore(store, askedOf(store, asked, required));

@@ -143,8 +143,12 @@ export function judgeWrite(
     { assignment, at, answer: { ...write, authority: false, unaware: 0 }, question: 'diverges' },
     {
       codes: { lag: CONFLICT_LAG, heal: CONFLICT_HEAL },
-      howLong: (rival) =>
-        longest(surviving(settled, rival).flatMap((other) => ways.map((way) => worth.diverges(settled, way, other)))),
+      howLong(rival) {
+        let found: HowLong | undefined;
+        for (const other of surviving(settled, rival))
+          for (const way of ways) found = longer(found, worth.diverges(settled, way, other));
+        return found;
+      },
       tellsMore: (one, than) => tells(one, write) > tells(than, write),
     },
     thorough,
@@ -171,8 +175,8 @@ function other({ operation, client, when }: TakenWrite): OtherWrite {
   return { operation, client, when };
 }
 
-function longest(found: readonly (HowLong | undefined)[]): HowLong | undefined {
-  return found.includes('heal') ? 'heal' : found.find((howLong) => howLong !== undefined);
+function longer(one: HowLong | undefined, other: HowLong | undefined): HowLong | undefined {
+  return other === 'heal' ? other : (one ?? other);
 }
 
 /** How much a rival tells about a conflict: a write of another client during the break tells most. */

@@ -5,7 +5,7 @@ import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
 import type { AcknowledgedWrite } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
-import { Assignments } from './assignments.js';
+import { Assignments, type Plan } from './assignments.js';
 import { areApart, Cases } from './cases.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
 import { judgeDerived, readOfSource } from './derived.js';
@@ -38,6 +38,8 @@ export class Judge {
   private readonly situations: Situations;
   private readonly assignments: Assignments;
   private readonly acknowledged: Acknowledged;
+  /** By operation, for all of its steps. */
+  private readonly plans: Plan[] = [];
 
   constructor(topology: Topology, { phase = 'settled', source, lastWrites = true }: JudgeOptions = {}) {
     this.model = topology.model;
@@ -58,7 +60,11 @@ export class Judge {
       return;
     }
     const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
-    this.assignments.each(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
+    const plan = (this.plans[index] ??= this.assignments.planOf({
+      steps,
+      services: servicesOf(this.model, operation),
+    }));
+    this.assignments.each(world, plan, (current) => {
       sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
@@ -83,7 +89,7 @@ export class Judge {
     for (const [step, one] of steps.entries()) {
       const asked = { ...issued, step };
       const outcomes: Outcomes = [];
-      this.assignments.each(world, { steps: [one], services: [] }, (current) => {
+      this.assignments.each(world, this.assignments.planOf({ steps: [one], services: [] }), (current) => {
         const assignment = sink.thorough ? new Map(current) : current;
         const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, sink.thorough);
         keepTelling(outcomes, found.outcomes);
@@ -108,7 +114,7 @@ export class Judge {
     if (step === undefined || world.isSilent(asked.client)) return;
     const operation = this.model.operations[asked.operation];
     const services = operation === undefined ? [] : servicesOf(this.model, operation);
-    this.assignments.each(world, { steps: [step], services }, (current) => {
+    this.assignments.each(world, this.assignments.planOf({ steps: [step], services }), (current) => {
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { ...asked, from: asked.step, to: asked.step + 1 }, sink);
       if (step.access === 'write') this.beforeBreak(assignment, asked, sink);

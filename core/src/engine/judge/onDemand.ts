@@ -3,17 +3,16 @@ export function onDemand<T>(find: () => Iterator<T, void>): Iterable<T> {
   const found: T[] = [];
   let rest: Iterator<T, void> | undefined;
   let isWhole = false;
-  return {
-    *[Symbol.iterator]() {
-      for (let i = 0; ; i++) {
-        if (i === found.length && !isWhole) {
-          const next = (rest ??= find()).next();
-          if (next.done === true) isWhole = true;
-          else found.push(next.value);
-        }
-        if (i >= found.length) return;
-        yield found[i] as T;
+  function* further(): Generator<T, void> {
+    for (let i = 0; ; i++) {
+      if (i === found.length && !isWhole) {
+        const next = (rest ??= find()).next();
+        if (next.done === true) isWhole = true;
+        else found.push(next.value);
       }
-    },
-  };
+      if (i >= found.length) return;
+      yield found[i] as T;
+    }
+  }
+  return { [Symbol.iterator]: () => (isWhole ? found[Symbol.iterator]() : further()) };
 }

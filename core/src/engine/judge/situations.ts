@@ -99,7 +99,7 @@ export class Situations {
     this.sessions = perStore(model, () => new Map<string, number>());
     this.inRun = new InRun((world) => ({
       stores: perStore(model, (store, s) => new StoreWorld(world, store, s, this.healthyStore(s))),
-      own: new ByIdentity<Iterable<Situation>>(),
+      own: new Map<number, Iterable<Situation>>(),
       situations: new ByIdentity<readonly Situation[]>(),
       interned: { states: new ByIdentity<StoreState>(), situations: new ByIdentity<Situation>() },
     }));
@@ -215,9 +215,10 @@ export class Situations {
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
     const { own } = this.inRun.of(here.world);
     const late = this.phase !== 'settled' && (asked.late === true || possible.asksWhoIsLate === undefined);
-    return own.of([here, detects, asksWhoLed, late], () =>
-      onDemand(() => this.possibleIn(here, detects, asksWhoLed, late)),
-    );
+    const key = 8 * here.index + (detects ? 4 : 0) + (asksWhoLed ? 2 : 0) + (late ? 1 : 0);
+    const known = own.get(key) ?? onDemand(() => this.possibleIn(here, detects, asksWhoLed, late));
+    own.set(key, known);
+    return known;
   }
 
   private *possibleIn(
@@ -288,7 +289,7 @@ export class Situations {
 interface Known {
   readonly stores: (store: number) => StoreWorld;
   /** Of each store, whatever it requires, by what was asked. */
-  readonly own: ByIdentity<Iterable<Situation>>;
+  readonly own: Map<number, Iterable<Situation>>;
   /** Of stores that require others: by their own, and the assigned situations of the required stores. */
   readonly situations: ByIdentity<readonly Situation[]>;
   readonly interned: Interned;
