@@ -37,7 +37,7 @@ function asked(text: string, client: string, operation = 0): { all: string[]; by
 
 const READ = 'store s on a, b, c, d { replicate any merge crdt }\noperation get: read s from atE, atF, atA';
 
-test('who reads asks each replica; what writers ask is the same, whoever reads', () => {
+test('who reads asks each replica; what writers ask is the same for all readers', () => {
   const text = `${READ}\noperation put: write s from atF`;
   const writer = ['a-f', 'b-f', 'c-f', 'd-f'];
   const between = ['a-b', 'a-c', 'a-d', 'b-c', 'b-d', 'c-d'];

@@ -14,7 +14,7 @@ const MOST_ROUNDS = 8;
 /** Between whom a question asks for messages over relays, by their machines. */
 export interface AskedPairs {
   readonly all: ReadonlyMap<string, Pair>;
-  /** Those that it asks for whoever asks, as far as that is known. */
+  /** Those that it asks for in the name of any client, as far as that is known. */
   readonly byAnybody: readonly Pair[];
 }
 

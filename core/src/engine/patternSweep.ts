@@ -162,8 +162,8 @@ export function* mostCuts(
 }
 
 /**
- * Does what a question asks for, whoever asks, fit for few cuts? It is a part of the question, and is looked at once for
- * all clients. For all cuts the order in which relays are taken decides more than one client does.
+ * Does what a question asks for in the name of any client fit for few cuts? It is a part of the question, and is looked
+ * at once for all clients. For all cuts the order in which relays are taken decides more than one client does.
  */
 function* othersFit(
   topology: Topology,

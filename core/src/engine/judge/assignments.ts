@@ -1,6 +1,7 @@
 import type { Service, Step, Store } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
+import { servicesOf } from './journey.js';
 import type { Scheme } from '../replication/scheme.js';
 import { type Asked, type Assignment, type Situation, type Situations, storesOf } from './situations.js';
 
@@ -34,6 +35,7 @@ export function askedOf(store: number, { whoLed, late }: AskedOf, required: Read
 export class Assignments {
   /** How many were visited so far. */
   visited = 0;
+  private readonly plans: Plan[] = [];
 
   constructor(private readonly situations: Situations) {}
 
@@ -66,6 +68,16 @@ export class Assignments {
       return true;
     };
     assignFrom(0);
+  }
+
+  /** For all steps of an operation, made once. */
+  planFor(index: number): Plan {
+    const { model } = this.situations;
+    const operation = model.operations[index];
+    return (this.plans[index] ??= this.planOf({
+      steps: operation?.steps ?? [],
+      services: operation === undefined ? [] : servicesOf(model, operation),
+    }));
   }
 
   /** The stores that decide, and what is asked of them. */

@@ -5,7 +5,7 @@ import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
 import type { AcknowledgedWrite } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
-import { Assignments, type Plan } from './assignments.js';
+import { Assignments } from './assignments.js';
 import { areApart, Cases } from './cases.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
 import { judgeDerived, readOfSource } from './derived.js';
@@ -38,8 +38,6 @@ export class Judge {
   private readonly situations: Situations;
   private readonly assignments: Assignments;
   private readonly acknowledged: Acknowledged;
-  /** By operation, for all of its steps. */
-  private readonly plans: Plan[] = [];
 
   constructor(topology: Topology, { phase = 'settled', source, lastWrites = true }: JudgeOptions = {}) {
     this.model = topology.model;
@@ -60,11 +58,7 @@ export class Judge {
       return;
     }
     const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
-    const plan = (this.plans[index] ??= this.assignments.planOf({
-      steps,
-      services: servicesOf(this.model, operation),
-    }));
-    this.assignments.each(world, plan, (current) => {
+    this.assignments.each(world, this.assignments.planFor(index), (current) => {
       sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;

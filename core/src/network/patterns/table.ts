@@ -62,7 +62,7 @@ export class RelayPart {
     return this.tables.get(key);
   }
 
-  /** Is it expected, and where that is in doubt known, that a table of so many cuts takes no more than `limit`? */
+  /** Is it expected, and where that is in doubt known, that a table of that many cuts takes no more than `limit`? */
   *fits(most: number, limit: number): Generator<void, boolean> {
     const taken = yield* this.takenFor(most);
     return taken !== undefined && (yield* taken.walk.fits(most, limit));

@@ -42,7 +42,7 @@ export class Walk {
     return this.known?.decided ?? 0;
   }
 
-  /** Is it expected, and where that is in doubt known, that counting so many cuts takes no more than `limit`? */
+  /** Is it expected, and where that is in doubt known, that counting that many takes no more than `limit`? */
   *fits(most: number, limit: number): Generator<void, boolean> {
     const key = `${most} ${limit}`;
     if (!this.fitting.has(key)) this.fitting.set(key, yield* this.findFitting(most, this.statesFor(most, limit)));
