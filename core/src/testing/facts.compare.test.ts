@@ -107,10 +107,7 @@ const alike: fc.Arbitrary<Model> = fc
     scheme: fc.constantFrom(
       ...['choose CP', 'replicate consensus leader b', 'replicate consensus paxos', 'replicate consensus no-prevote'],
       ...['replicate primary b async failover automatic', 'replicate primary b sync 1 failover safe'],
-      ...[
-        'replicate primary b sync with c failover automatic',
-        'replicate primary b sync 1 weakens failover automatic',
-      ],
+      ...['replicate primary b sync c failover automatic', 'replicate primary b sync 1 weakens failover automatic'],
       ...['replicate primary b step-down failover automatic raft', 'replicate primary b in-sync 2'],
     ),
     witness: fc.boolean(),
