@@ -40,3 +40,12 @@ test('whether it fits is told without weights, and as the counts say', () => {
   for (const limit of [3, 10, 20, 1000])
     expect(run(star().walk.fits(4, limit)), `limit ${limit}`).toBe(run(star().walk.counted(4, limit)) !== undefined);
 });
+
+test('an order that was made within a smaller limit, from fewer starts, is not taken for a larger one', () => {
+  const { walk, networks } = star();
+  run(walk.fits(1, 10));
+  run(walk.fits(2, 10));
+  expect(networks()).toBe(1);
+  run(walk.counted(4, 100_000));
+  expect(networks()).toBe(2);
+});

@@ -25,7 +25,8 @@ export type Patterns<W> = ReadonlyMap<string, W>;
 
 /** The relays between some terminals in the order in which they are taken, with what was counted on the way. */
 export class Walk {
-  private known: Taken | undefined;
+  /** By number of starts: what another question has walked before decides nothing. */
+  private readonly taken = new Map<number, Taken>();
   private readonly fitting = new Map<string, boolean>();
   private readonly counts = new Map<string, Patterns<Counted> | undefined>();
   private readonly causes = new Map<string, Patterns<readonly CutSet[]> | undefined>();
@@ -39,13 +40,14 @@ export class Walk {
 
   /** How many links the patterns decide. */
   get decided(): number {
-    return this.known?.decided ?? 0;
+    const [taken] = this.taken.values();
+    return taken?.decided ?? 0;
   }
 
   /** Is it expected, and where that is in doubt known, that counting that many takes no more than `limit`? */
   *fits(most: number, limit: number): Generator<void, boolean> {
     const key = `${most} ${limit}`;
-    if (!this.fitting.has(key)) this.fitting.set(key, yield* this.findFitting(most, this.statesFor(most, limit)));
+    if (!this.fitting.has(key)) this.fitting.set(key, yield* this.findFitting(most, limit));
     return this.fitting.get(key) === true;
   }
 
@@ -54,7 +56,7 @@ export class Walk {
     const key = `${most} ${limit}`;
     if (!this.counts.has(key)) {
       const states = this.statesFor(most, limit);
-      const { steps } = this.taken(states);
+      const { steps } = this.takenWithin(limit);
       const fits = yield* this.fits(most, limit);
       const found = fits ? yield* patterns(steps, this.pairs, counting(this.links, most), states) : undefined;
       this.counts.set(key, found);
@@ -66,8 +68,8 @@ export class Walk {
   *smallestCuts(size: number, limit: number): Generator<void, Patterns<readonly CutSet[]> | undefined> {
     const key = `${size} ${limit}`;
     if (!this.causes.has(key)) {
-      const { steps } = this.taken(limit);
-      const isHopeless = this.outlook(size, limit) === 'hopeless';
+      const { steps } = this.takenWithin(limit);
+      const isHopeless = this.outlook(size, limit, limit) === 'hopeless';
       const found = isHopeless ? undefined : yield* patterns(steps, this.pairs, minimal(this.links, size), limit);
       this.causes.set(key, found);
     }
@@ -79,26 +81,33 @@ export class Walk {
     return Math.floor(limit / (1 + bits / BITS_OF_A_STATE));
   }
 
-  private *findFitting(most: number, states: number): Generator<void, boolean> {
-    const expected = this.outlook(most, states);
+  private *findFitting(most: number, limit: number): Generator<void, boolean> {
+    const states = this.statesFor(most, limit);
+    const expected = this.outlook(most, states, limit);
     if (expected !== 'in doubt') return expected === 'fits';
     // Weights are large numbers: where there may be too many states, they are counted without them first.
-    return (yield* patterns(this.taken(states).steps, this.pairs, fewest(most), states)) !== undefined;
+    return (yield* patterns(this.takenWithin(limit).steps, this.pairs, fewest(most), states)) !== undefined;
   }
 
-  private outlook(most: number, states: number): ReturnType<typeof outlook> {
-    const { steps, cost } = this.taken(states);
+  private outlook(most: number, states: number, limit: number): ReturnType<typeof outlook> {
+    const { steps, cost } = this.takenWithin(limit);
     const isAll = most >= this.links;
     if (isAll && cost > states * FAR_TOO_HIGH) return 'hopeless';
     return outlook({ steps, pairs: this.pairs }, isAll ? 'all' : most, states);
   }
 
-  private taken(states: number): Taken {
-    if (this.known !== undefined) return this.known;
-    const network = this.network();
+  private takenWithin(limit: number): Taken {
     // A start takes about as long as a few hundred states.
-    const { order, cost } = relayOrder(network, Math.max(FEWEST_STARTS, Math.floor(states / STATES_PER_START)));
+    const starts = Math.max(FEWEST_STARTS, Math.floor(this.statesFor(this.links, limit) / STATES_PER_START));
+    const known = this.taken.get(starts) ?? this.take(starts);
+    this.taken.set(starts, known);
+    return known;
+  }
+
+  private take(starts: number): Taken {
+    const network = this.network();
+    const { order, cost } = relayOrder(network, starts);
     const decided = network.inner.length + network.outer.filter(({ link }) => link >= 0).length;
-    return (this.known = { steps: stepsOf(network, order), decided, cost });
+    return { steps: stepsOf(network, order), decided, cost };
   }
 }
