@@ -35,7 +35,6 @@ async function workedIn(original) {
   let text = original;
   const phase = async (what, run) => {
     await run();
-    if (process.env.PROF) console.error('>>> ' + what + ' ' + performance.now().toFixed(0));
     stalls[what] = Math.max(stalls[what] ?? 0, await server.longestStall());
   };
   const ask = async (questions, position) => {

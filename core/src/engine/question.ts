@@ -7,8 +7,8 @@ import type { FoundBy } from './facts.js';
 export interface Question extends Asked {
   readonly bits: number;
   /**
-   * By vertex: where two have equal numbers, the answer under a fault is that under the fault in which they have changed
-   * places. Absent or undefined: no two do.
+   * By vertex: where two have equal numbers, the answer under a fault is that under the fault in which they have
+   * changed places. Absent or undefined: no two do.
    */
   kinds?(): readonly number[] | undefined;
   /** Absent: nothing is known of who asks. */

@@ -253,7 +253,7 @@ export class StoreWorld {
   }
 }
 
-/** Who takes which part in a store, whatever the network is like. */
+/** The parts that machines take in a store, whatever the network is like. */
 function machinesOf(store: Store): Machines {
   const { replication, replicas, witnesses } = store;
   const scheme = schemeOf(replication);

@@ -31,8 +31,8 @@ const MANY_LINKS = 100;
 /** This many runs are tried before patterns of reachability are counted, or facts are asked for. */
 const FEW_RUNS = 200;
 /**
- * Where a question in facts takes more runs than these, links are decided one by one: a run takes several times as long,
- * and what does not fit into these rarely fits into twice as many.
+ * Where a question in facts takes more runs than these, links are decided one by one. A run in facts takes several
+ * times as long, and what does not fit into these rarely fits into twice as many.
  */
 const FACT_RUNS = 1_500;
 /** Counting takes steps of about half a microsecond: as many for each run that a question may take, up to 3,000. */

@@ -5,7 +5,7 @@ import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import type { Asked, Kin, Question, Stranger } from './question.js';
-import { kindsOf } from './alike.js';
+import { kindsOf } from './interchangeable.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Freshnesses } from './freshness.js';

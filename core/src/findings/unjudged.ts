@@ -6,7 +6,10 @@ import { JUDGED } from '../checks/verdicts.js';
 import type { Resolved } from '../model/model.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 
-/** One diagnostic for each operation and expectation that depends on a mistake elsewhere; its own has one already. In steps. */
+/**
+ * In steps: one diagnostic for each operation and expectation that depends on a mistake elsewhere. A mistake of its own
+ * has one already.
+ */
 export function judgeUnjudged(resolved: Resolved): Steps<Diagnostic[]> {
   return flatMapped(resolved.unjudged, UNJUDGED_SIZE, (one): Diagnostic[] => {
     const { kind, span, isOwn, mistake } = one;

@@ -35,8 +35,8 @@ export abstract class World {
   private readonly groups: Map<VertexId, number>[] = [];
 
   /**
-   * By ordered pair that was asked about (`from * vertices + to`): `2 * run` (no) or `2 * run + 1` (yes) if it was asked
-   * in this run.
+   * By ordered pair that was asked about (`from * vertices + to`): `2 * run` (no) or `2 * run + 1` (yes) if it was
+   * asked in this run.
    */
   private readonly memo = new Map<number, number>();
 

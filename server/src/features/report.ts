@@ -89,7 +89,7 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
   });
 }
 
-/** A text in the place of a document. It is read again where something that it includes has come since, or changed. */
+/** A text instead of a document. It is read again where something that it includes has come since, or changed. */
 async function earlierDesign(
   server: Server,
   ask: LongAsk,

@@ -3,7 +3,7 @@ import { canAvoid, type Mask } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { type AnsweredRead, believed, byOneCopy, type StoreState, type TakenWrite } from './scheme.js';
 
-/** Who follows whom, and what is lost, while there may be a promoted primary beside the old one. */
+/** While there may be a promoted primary beside the old one: the primary of each replica, and what is lost. */
 
 export function settings({ name, replication }: Store): PrimaryReplication {
   if (replication.scheme !== 'primary') throw new Error(`${name} has no primary`);

@@ -88,7 +88,7 @@ export class RelayPart {
   }
 
   /**
-   * Terminals that hang on the same relay by a wire, and on nothing else, stay connected, and each is connected to
+   * Terminals that are wired to the same relay, and to nothing else, stay connected, and each is connected to
    * whatever the others are. They are one terminal, and the walk is the same, whichever of them asks.
    */
   private walkOver(joined: Joined): Taken {
@@ -205,7 +205,7 @@ export class Backbone {
     return { first, inner: links.filter(({ a, b }) => a !== b) };
   }
 
-  /** The walk for these pairs of terminals, which hang on these relays. */
+  /** The walk for these pairs of terminals, which are wired to these relays. */
   walk(joined: Joined, outer: RelayNetwork['outer'], pairs: readonly (readonly [number, number])[]): Walk {
     const walks = this.walks.get(joined) ?? new Map<string, Walk>();
     this.walks.set(joined, walks);

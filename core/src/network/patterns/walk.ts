@@ -64,7 +64,9 @@ export class Walk {
     return this.counts.get(key);
   }
 
-  /** The smallest sets of at most `size` cuts that lead to each pattern; undefined: it takes more than `limit` states. */
+  /**
+   * The smallest sets of at most `size` cuts that lead to each pattern; undefined: it takes more than `limit` states.
+   */
   *smallestCuts(size: number, limit: number): Generator<void, Patterns<readonly CutSet[]> | undefined> {
     const key = `${size} ${limit}`;
     if (!this.causes.has(key)) {

@@ -7,8 +7,8 @@ import { presetOf } from './storeMembers.js';
 /** What says that one store is made from another, and how old it may be. */
 const OF_COPIES: ReadonlySet<string> = new Set(
   (
-    'cache caches cached cache-aside lookaside aside read-through copy copies from source derived on in at index view ' +
-    'feed bounded bound ttl expires expiry max age max_age max-age maxage old most staleness lag refresh else ' +
+    'cache caches cached cache-aside lookaside aside read-through copy copies from source derived on in at index ' +
+    'view feed bounded bound ttl expires expiry max age max_age max-age maxage old most staleness lag refresh else ' +
     'otherwise fallback falls fall back when miss if like over'
   ).split(' '),
 );

@@ -179,9 +179,10 @@ const ATTRIBUTES: ReadonlySet<string> = new Set('role type kind state status pri
 
 /** What a node is for: a store says it. */
 const ROLES: ReadonlySet<string> = new Set(
-  'arbiter witness voter tiebreaker primary leader master replica follower followers secondary standby slave backup'.split(
-    ' ',
-  ),
+  (
+    'arbiter witness voter tiebreaker primary leader master ' +
+    'replica follower followers secondary standby slave backup'
+  ).split(' '),
 );
 
 /** Without what is said of a node beside its name: `n1 role=master`, `n1 (arbiter)`. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
-import { kindsOf } from './alike.js';
+import { kindsOf } from './interchangeable.js';
 
 /** The names of those that can change places, by the first of them; undefined: the order may matter. */
 function alike(store: string, { read = '', clients = 'client w, r', more = '' } = {}): string[] | undefined {

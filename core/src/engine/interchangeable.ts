@@ -17,7 +17,7 @@ export function kindsOf(model: Model, operation: Operation): readonly number[] |
       steps.some(({ access, store }) => access === 'write' && stores.has(store)),
     ),
   ];
-  /** Who is in one of these and not in another changes no places with one that is not. */
+  /** A machine that is in one of these changes no places with one that is not. */
   const lists: (readonly VertexId[])[] = model.vertices.flatMap((one) => (one.kind === 'client' ? [one.via] : []));
   for (const { steps, through } of asking) {
     const [step, ...more] = steps;
