@@ -45,12 +45,17 @@ export function* patterns<W>(
   states.clear(codec.stride, 1);
   states.add(codec.state, weights.one, weights);
   let seen = 0;
+  let pause = STATES_BETWEEN_PAUSES;
   for (const step of steps) {
     next.clear(codec.strideAfter(step), 2 * states.weights.length);
     for (let place = 0; place < states.weights.length; place++) {
-      if (++seen > limit) return undefined;
-      if (seen % STATES_BETWEEN_PAUSES === 0) yield;
       const weight = states.weights[place] as W;
+      seen += weights.states?.(weight) ?? 1;
+      if (seen > limit) return undefined;
+      if (seen >= pause) {
+        yield;
+        pause = seen + STATES_BETWEEN_PAUSES;
+      }
       states.read(place, codec.state);
       codec.begin();
       codec.takeUp(step);

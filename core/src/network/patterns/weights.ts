@@ -9,6 +9,8 @@ export interface Weights<W> {
   add(a: W, b: W): W;
   /** Undefined: nothing is left that is looked at. */
   cut(weight: W, link: number): W | undefined;
+  /** A state with this weight counts as this many; absent: as one. */
+  states?(weight: W): number;
 }
 
 /**
@@ -108,8 +110,13 @@ export function minimal(links: number, most: number): Weights<readonly CutSet[]>
       const kept = sets.flatMap(({ size, bits }) => (size < most ? [{ size: size + 1, bits: bits | bit }] : []));
       return kept.length === 0 ? undefined : kept;
     },
+    // Each set is compared with the others.
+    states: ({ length }) => 1 + Math.floor(length ** 2 / COMPARED_PER_STATE),
   };
 }
+
+/** As many sets are compared in the time that a state takes. */
+const COMPARED_PER_STATE = 100;
 
 /** The first `most` sets that contain no other one. */
 export function withoutLarger(sets: readonly CutSet[], most = Infinity): CutSet[] {
