@@ -304,3 +304,45 @@ test('what would be left out of a line, or turned around, leaves it as it is', (
     expect(mended(line, '')).toMatch(/^Did not expect /);
   expect(mended('zone us { us1 {} us2 {} }', 'zone us')).toMatch(/There is no node/);
 });
+
+test('counts and a failover beside a scheme that has them say nothing new, and no other scheme', () => {
+  checked({
+    'store led on us1, us2, eu1 { like etcd }': [
+      'store led on us1, us2, eu1 { like etcd; quorum 2 of 3 }',
+      'store led on us1, us2, eu1 { like etcd, quorum: 2 }',
+      'store led on us1, us2, eu1 { like etcd; quorum = 2/3; failover auto }',
+    ],
+    'store led on us1, us2, eu1 { like mongodb }': ['store led on us1, us2, eu1 { like mongo; automatic failover }'],
+    'store led on us1, us2, witness eu1 { choose CP }': [
+      'store led on us1, us2, arbiter eu1 { choose CP; failover auto }',
+      'store led on us1, us2, arbiter eu1 { choose: CP, auto_failover: true }',
+    ],
+    'store led on us1, us2, eu1 { like cassandra replicate quorum R=2 W=2 }': [
+      'store led on us1, us2, eu1 { like cassandra; quorum 2 of 3 }',
+    ],
+  });
+  const unread = [
+    'store led on us1, us2, eu1 { like etcd; quorum 1 of 3 }',
+    'store led on us1, us2, eu1 { like etcd; quorum 2 of 5 }',
+    'store led on us1, us2, eu1 { like postgres; quorum 2 of 3 }',
+    'store led on us1, us2, eu1 { choose CP; failover manual }',
+    // That of a primary, or of consensus.
+    'store led on us1, us2, eu1 { failover auto }',
+  ];
+  expect(unread.map((line) => mended(line, '').split(' ', 2).join(' ')).filter((one) => one === 'store led')).toEqual(
+    [],
+  );
+});
+
+test('an arrow between replicas goes from the primary', () => {
+  checked({
+    'store led on us1, us2, eu1 { replicate primary us1 async }': [
+      'store led on us1, us2, eu1 { replicate us1 -> us2, eu1 async }',
+      'store led on us1, us2, eu1 { replication: us1 => us2, eu1; async }',
+    ],
+    'store led on us1, us2, eu1 { replicate primary us1 sync 1 }': [
+      'store led on primary us1, standby us2, standby eu1 { synchronous_standby_names = 1 }',
+      'store led on us1, us2, eu1 { replicate us1 -> us2, eu1; sync_replicas = 1 }',
+    ],
+  });
+});

@@ -83,7 +83,7 @@ function keyword(word: string): string | undefined {
 }
 
 /** The statements of a tree: its maps and lists are named after what they contain. */
-function partsOf(tree: Tree): readonly string[] {
+export function partsOf(tree: Tree): readonly string[] {
   if (isList(tree)) return tree.flatMap(partsOf);
   if (!isMap(tree)) return [];
   const kind = tree.get('kind') ?? tree.get('type');
@@ -112,7 +112,9 @@ const ENDS: readonly string[] = 'from to between a b source target ends endpoint
 
 /** Several statements of one kind: a map by their names, or a list. */
 function group(kind: string, tree: Tree): string[] {
-  if (isMap(tree)) return [...tree].map(([name, value]) => statement(kind, name, value));
+  // `{ name: us, … }` and `{ from: us, to: eu }` are one statement.
+  const isOne = isMap(tree) && ['name', 'from'].some((key) => typeof tree.get(key) === 'string');
+  if (isMap(tree) && !isOne) return [...tree].map(([name, value]) => statement(kind, name, value));
   const list = isList(tree) ? tree : tree === '' ? [] : [tree];
   return list.map((one) => {
     if (!isMap(one))

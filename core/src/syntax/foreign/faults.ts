@@ -3,60 +3,22 @@ import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from '.
 import { isJoint, isOneWay, type Meant } from './links.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 
-const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
-  cut: 'cut',
-  cuts: 'cut',
-  link: 'cut',
-  links: 'cut',
-  no: 'cut',
-  break: 'cut',
-  breaks: 'cut',
-  sever: 'cut',
-  disconnect: 'cut',
-  drop: 'cut',
-  block: 'cut',
-  isolate: 'isolate',
-  isolated: 'isolate',
-  isolates: 'isolate',
-  alone: 'isolate',
-  down: 'down',
-  stop: 'down',
-  stopped: 'down',
-  kill: 'down',
-  killed: 'down',
-  crash: 'down',
-  crashed: 'down',
-  dead: 'down',
-  off: 'down',
-  fail: 'down',
-  fails: 'down',
-  stops: 'down',
-  crashes: 'down',
-  dies: 'down',
-  failed: 'down',
-  lost: 'down',
-  gone: 'down',
-  offline: 'down',
-  dying: 'down',
-  die: 'down',
-  halt: 'down',
-  halts: 'down',
-  halted: 'down',
-  loss: 'down',
-  losing: 'down',
-  failure: 'down',
-  outage: 'down',
-  crashing: 'down',
-  death: 'down',
-  breakdown: 'down',
-  isolation: 'isolate',
-  terminate: 'down',
-  terminated: 'down',
-  shutdown: 'down',
-  unplug: 'cut',
-  unplugged: 'cut',
-  severed: 'cut',
-};
+type Action = 'cut' | 'isolate' | 'down';
+
+const ACTIONS: ReadonlyMap<string, Action> = new Map(
+  (
+    [
+      ['cut', 'cut cuts link links no break breaks sever disconnect drop block unplug unplugged severed'],
+      ['isolate', 'isolate isolated isolates alone isolation'],
+      [
+        'down',
+        'down stop stopped kill killed crash crashed dead off fail fails stops crashes dies failed lost gone ' +
+          'offline dying die halt halts halted loss losing failure outage crashing death breakdown terminate ' +
+          'terminated shutdown',
+      ],
+    ] as const
+  ).flatMap(([action, words]) => words.split(' ').map((word): [string, Action] => [word, action])),
+);
 
 const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.split(' '));
 const NOISE: ReadonlySet<string> = new Set(
@@ -67,8 +29,8 @@ const NOISE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | undefined {
-  return Object.hasOwn(ACTIONS, lower(token)) && !known.places.has(token.text) ? ACTIONS[lower(token)] : undefined;
+export function actionOf(token: Token, known: Known): Action | undefined {
+  return known.places.has(token.text) ? undefined : ACTIONS.get(lower(token));
 }
 
 export const APART: ReadonlySet<string> = new Set('separated apart disconnected partitioned split severed'.split(' '));
@@ -76,7 +38,7 @@ export const APART: ReadonlySet<string> = new Set('separated apart disconnected 
 /** Is it a word that says how something breaks? */
 export function isOfFaults(token: Token): boolean {
   const word = lower(token);
-  return Object.hasOwn(ACTIONS, word) || NOISE.has(word) || BETWEEN.has(word) || APART.has(word) || word === 'and';
+  return ACTIONS.has(word) || NOISE.has(word) || BETWEEN.has(word) || APART.has(word) || word === 'and';
 }
 
 /** `partition p { us } | { eu }`, `partition p { us --> eu }`, `partition p us, eu`, `partition p { kill us1 }` */
@@ -269,11 +231,13 @@ function isCross(tokens: readonly Token[], i: number): boolean {
   return ['x', '✗', '✕', '/'].includes(token.text.toLowerCase()) && isJoint(before) && isJoint(next);
 }
 
-/** `a | rest`: one place that is parted from all others. */
+/** `a | rest`, `a | *`: one place that is parted from all others. */
 function isolatedOf(tokens: readonly Token[], known: Known): string | undefined {
   const bar = tokens.findIndex(isBar);
   if (bar < 0) return undefined;
-  const sides = [tokens.slice(0, bar), tokens.slice(bar + 1)].map((side) => side.filter(isName));
+  const sides = [tokens.slice(0, bar), tokens.slice(bar + 1)].map((side) =>
+    side.filter((token) => isName(token) || isMark(token, '*')),
+  );
   const others = sides.findIndex((side) => side.length > 0 && side.every((one) => isOthers(one, known)));
   const [only, more] = sides[1 - others] ?? [];
   const isOne = others >= 0 && only !== undefined && more === undefined && known.places.has(only.text);
@@ -281,7 +245,7 @@ function isolatedOf(tokens: readonly Token[], known: Known): string | undefined 
 }
 
 function isOthers(token: Token, { places }: Known): boolean {
-  return OTHERS.has(lower(token)) && !places.has(token.text);
+  return isMark(token, '*') || (OTHERS.has(lower(token)) && !places.has(token.text));
 }
 
 const OTHERS: ReadonlySet<string> = new Set(

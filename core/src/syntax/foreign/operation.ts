@@ -42,6 +42,14 @@ function withoutArguments(tokens: readonly Token[], known: Known): readonly Toke
   return isCall && !isSaid ? [...tokens.slice(0, 1), ...tokens.slice(close + 1)] : tokens;
 }
 
+/** `on error return`: a request ends there anyway. */
+function withoutEnd(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((_, i) => END.test(joined(tokens.slice(i, i + 3))));
+  return at < 0 ? tokens : withoutEnd([...tokens.slice(0, at), ...tokens.slice(at + 3)]);
+}
+
+const END = /^(on|if) (error|failure) (return|stop|abort|fail)$/i;
+
 /** `get config: read config`: what is read is said again. */
 function withoutObject(tokens: readonly Token[], { stores }: Known): readonly Token[] {
   const [name, object, mark, ...rest] = tokens;
@@ -53,7 +61,7 @@ function withoutObject(tokens: readonly Token[], { stores }: Known): readonly To
 
 /** `operation pay { write account from ann }`, `operation add: ann writes cart`, `operation checkout: order, charge` */
 export function readOperation(all: readonly Token[], known: Known): Meant {
-  const tokens = withoutObject(withoutArguments(all, known), known);
+  const tokens = withoutObject(withoutArguments(withoutEnd(all), known), known);
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 &&
@@ -215,6 +223,8 @@ interface Reading {
 function placeName(token: Token, { body, waiting, access, inClients }: Reading, known: Known): void {
   const { text } = token;
   if (known.places.get(text) === 'client' && !known.stores.has(text)) body.clients.push(text);
+  // `from kiosk on replica`: no machine issues an operation.
+  else if (known.places.has(text) && !known.stores.has(text)) body.isLost = true;
   else if (inClients && !known.stores.has(text)) body.clients.push(text);
   else if (known.stores.has(text) || (access !== undefined && body.steps.length === 0)) {
     if (access === undefined) waiting.push(text);
@@ -258,8 +268,10 @@ const OF_LEVELS: ReadonlySet<string> = new Set('concern preference consistency l
 /** A level of two words, or a word made of several, needs no word before it: no client is called like that. */
 function isLevelPhrase(tokens: readonly Token[], i: number, known: Known): boolean {
   const [token, next] = tokens.slice(i, i + 2);
-  if (token?.kind !== 'word' || isKnown(token.text, known) || i === 0 || wordFor('level', token.text) === undefined)
-    return false;
+  if (token?.kind !== 'word' || isKnown(token.text, known) || i === 0 || !isOwnLevel(token)) return false;
+  // `from ann, bob consistent`: right after a client.
+  if (known.places.get(tokens[i - 1]?.text ?? '') === 'client' && !MANY.has(lower(token))) return true;
+  if (wordFor('level', token.text) === undefined) return false;
   const isMadeOfSeveral = isLevelOfParts(token.text);
   const isTwo = next?.kind === 'word' && CONSISTENT.has(lower(next)) && !isKnown(next.text, known);
   return isMadeOfSeveral || isTwo || isBoundNext(tokens, i);

@@ -98,6 +98,13 @@ function operationMeant(words: readonly Token[], known: Known): StatementMeant |
   const alone = fallback === undefined ? undefined : readOperation(rest, known);
   if (fallback !== undefined && alone !== undefined && isSaid === true) return { statements: alone, fallback };
   if (statements === undefined) return undefined;
+  // `readConcern majority` asks the primary or one copy, and neither answers what a majority has.
+  const [one = ''] = statements;
+  const isConcern = words.some((token) => /^read[-_]?concern$/.test(lower(token)));
+  if (isConcern && one.endsWith(' quorum')) {
+    const asked = one.slice(0, -'quorum'.length);
+    return { statements: [`${asked}leader`], or: [`${asked}local`] };
+  }
   return fallback === undefined || alone === undefined ? { statements } : { statements, or: alone, fallback };
 }
 

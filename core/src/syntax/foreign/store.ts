@@ -73,7 +73,7 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
       (one) => !parts.witnesses.includes(one) && !parts.observers.includes(one),
     ),
   );
-  if (own.length === 0) return { meant: undefined };
+  if (own.length === 0 || isOtherScheme(parts, own.length + parts.witnesses.length)) return { meant: undefined };
   const on = [
     list(own),
     ...parts.witnesses.map((one) => `witness ${written(one)}`),
@@ -86,11 +86,45 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
   const others = own.filter((one) => one !== (parts.primary ?? own[0]));
   const isEither =
     parts.isSync === true && others.length > 1 && parts.preset === undefined && meant.includes(' sync 1');
+  // A failover by itself is that of a primary, or of consensus.
+  const isElected = isPrimaryless(parts) && !parts.choice && parts.scheme.join() === 'failover automatic';
+  const elected = meant.replace(/replicate primary .+ failover automatic/, 'choose CP');
   return {
     meant: [meant],
+    ...(isElected ? { or: [elected] } : {}),
     ...(isEither ? { or: [meant.replace(' sync 1', ` sync ${list(others)}`)] } : {}),
     ...(parts.level === undefined ? {} : { level: parts.level }),
   };
+}
+
+/** Nobody says that it has a primary, and no preset does. */
+function isPrimaryless({ primary: first, hasPrimary, preset }: Parts): boolean {
+  return !first && hasPrimary !== true && preset === undefined;
+}
+
+/** Products that decide by a majority, and those whose replicas are counted. */
+const AGREEING: ReadonlySet<string> = new Set(
+  'cockroachdb consul etcd mongodb rabbitmq-quorum-queue tikv yugabytedb zookeeper'.split(' '),
+);
+const COUNTED: ReadonlySet<string> = new Set(['cassandra', 'riak']);
+
+/**
+ * Do counts or a failover say something else than the scheme that a preset or another word names? Where they say the
+ * same, they go: a majority beside consensus, and a failover where a majority elects another leader anyway.
+ */
+function isOtherScheme(parts: Parts, votes: number): boolean {
+  const { preset = '', scheme, choice } = parts;
+  const isAgreed = scheme.includes('consensus') || AGREEING.has(preset);
+  const isElected = isAgreed || (choice === 'CP' && isPrimaryless(parts));
+  if (isElected && scheme.every((one) => one === 'consensus' || one.startsWith('failover'))) {
+    if (scheme.includes('failover manual')) return true;
+    parts.scheme.splice(0, scheme.length, ...scheme.filter((one) => one === 'consensus'));
+  }
+  if (parts.votes !== undefined && Number(parts.votes) !== votes) return true;
+  const counts = [parts.read, parts.write].filter((one) => one !== undefined);
+  if (counts.length === 0 || (!isAgreed && (preset === '' || COUNTED.has(preset)))) return false;
+  parts.read = parts.write = undefined;
+  return !isAgreed || counts.some((one) => one !== '' && Number(one) !== Math.floor(votes / 2) + 1);
 }
 
 const LIVES: ReadonlySet<string> = new Set('lives sits stays runs resides sitting living kept stored'.split(' '));

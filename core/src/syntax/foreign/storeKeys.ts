@@ -1,7 +1,7 @@
 import { partsOf, wordFor } from '../foreignWords.js';
 import { clausesOf, wordsOf } from '../language/index.js';
 import { isFiller, joined, NOTHING_KNOWN } from './known.js';
-import { withUnit } from './links.js';
+import { isOneWay, withUnit } from './links.js';
 import { isMark, isName, lower, type Token, written } from './scan.js';
 import { list } from './storeClauses.js';
 import { choiceOf, type Key, LEADERLESS, members, names, presetOf } from './storeMembers.js';
@@ -165,17 +165,26 @@ const replicate: Key = (values, parts, known) => {
   const isStrategy = ({ text }: Token): boolean => text === 'class' || /strategy$/i.test(text);
   if (isCounted && values.every((one) => !isName(one) || isStrategy(one) || known.places.get(one.text) === 'zone'))
     return;
+  // `a -> b, c`: the arrow goes from the primary.
+  const arrow = values.findIndex(isOneWay);
+  if (arrow > 0) {
+    primary(values.slice(0, arrow), parts, known);
+    copies(values.slice(arrow + 1), parts, known);
+    return;
+  }
   const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
   if (first === undefined) return;
-  const key = KEYS.get(lower(first));
+  const key = known.places.has(first.text) ? undefined : KEYS.get(lower(first));
   if (key === primary && rest.length === 0) parts.hasPrimary = true;
   else if (key !== undefined) key(rest, parts, NOTHING_KNOWN);
   else if (LEADERLESS.has(lower(first))) parts.scheme.push('any');
   else if (rest.length > 0 || Number.isNaN(Number(first.text))) parts.lost = true;
 };
 
+/** `quorum 3 of 5` */
 const quorum: Key = (values, parts) => {
-  const number = values.find(({ kind }) => kind === 'number')?.text;
+  const [number, votes] = values.flatMap(({ kind, text }) => (kind === 'number' ? [text] : []));
+  if (votes !== undefined) parts.votes = votes;
   parts.read ??= number ?? '';
   parts.write ??= number ?? '';
 };
@@ -325,7 +334,11 @@ export function keyOf(token: Token): Key | undefined {
   if (/in[-_.]?sync/.test(word)) return inSync;
   const keys = (isWeak: boolean): ReadonlySet<Key> =>
     new Set(parts.flatMap((part) => (WEAK.has(part) === isWeak ? (KEYS.get(part) ?? []) : [])));
-  const [strong, other] = keys(false);
+  const strongest = keys(false);
+  // `synchronous_standby_names`
+  const mode = [sync, asynchronous].find((one) => strongest.has(one));
+  if (mode !== undefined && strongest.has(copies)) return mode;
+  const [strong, other] = strongest;
   if (strong === unclean) return strong;
   if (other === writeConcern) return strong === write ? other : strong;
   if (strong !== undefined) return other === undefined ? strong : undefined;

@@ -25,9 +25,11 @@ export interface Parts {
   readsAtLeader?: true;
   /** It is synchronous; with how many copies is not said. */
   isSync?: true;
-  read?: string;
-  write?: string;
+  read?: string | undefined;
+  write?: string | undefined;
   inSync?: string;
+  /** How many votes there are, where a quorum is said to be one of them. */
+  votes?: string;
   /** A part that is not understood. */
   lost: boolean;
 }

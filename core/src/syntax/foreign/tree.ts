@@ -54,7 +54,10 @@ class Values {
       this.blanks();
       if (this.text[this.at] === ':' || this.text[this.at] === '=') {
         this.at++;
-        found.set(key, this.value(depth + 1));
+        const value = this.value(depth + 1);
+        const before = found.get(key);
+        // Of several statements of one kind, each has its value.
+        found.set(key, before === undefined ? value : [...(isList(before) ? before : [before]), value]);
       } else if (key !== '') found.set(key, '');
       this.separator(before);
     }

@@ -120,10 +120,12 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
   let level: string | undefined;
   let or: readonly string[] | undefined;
   let fallback: Fallback | undefined;
+  let names = known;
   for (const part of parts) {
-    const meant = readStatement(part, known);
+    const meant = readStatement(part, names);
     if (meant === undefined) return undefined;
     texts.push(...meant.statements);
+    if (parts.length > 1) names = withNames(names, parse(meant.statements.join('\n')).statements);
     level ??= meant.level;
     if (parts.length === 1) ({ or } = meant);
     fallback ??= meant.fallback;
@@ -158,6 +160,16 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     ...(level === undefined ? {} : { level }),
     ...(or === undefined ? {} : { or }),
     ...(fallback === undefined ? {} : { fallback }),
+  };
+}
+
+/** `{ zone: { name: us }, link: { from: us, to: eu } }`: a part may need the names of those before it. */
+function withNames(known: Known, statements: readonly Statement[]): Known {
+  const { places, partitions } = new Names().add(statements);
+  return {
+    ...known,
+    places: new Map([...known.places, ...places]),
+    partitions: new Map([...known.partitions, ...partitions]),
   };
 }
 
