@@ -346,3 +346,83 @@ test('an arrow between replicas goes from the primary', () => {
     ],
   });
 });
+
+test('a place that is parted from all others is isolated', () => {
+  checked(
+    {
+      'partition ocean { isolate eu }': [
+        'partition ocean { eu | * }',
+        'partition ocean { * | eu }',
+        'partition ocean: eu | *',
+        'partition ocean { eu || * }',
+        'partition ocean { eu | all others }',
+      ],
+    },
+    'partition ocean',
+  );
+});
+
+test('a level right after a client needs no word before it', () => {
+  checked(
+    {
+      'operation view: read account from ann, bob level quorum': [
+        'operation view: read account from ann, bob consistent',
+        'operation view: read account from ann, bob strong',
+        'operation view: read account from ann and bob CONSISTENT',
+      ],
+      'operation view: read account from ann, bob level local': [
+        'operation view: read account from ann, bob eventual',
+        'operation view: read account from ann, bob local',
+      ],
+    },
+    'operation view',
+  );
+});
+
+test('a client may be what an operation is called with, and it ends where a step fails', () => {
+  checked(
+    {
+      'operation add from ann { read cart; write account }': [
+        'operation add(ann) {\n  read cart\n  then write account\n}',
+        'operation add(ann) {\n  read cart\n  on error return\n  write account\n}',
+        'operation add(ann) { read cart; if error stop; write account }',
+        'operation add from ann { read cart; on failure abort; then write account }',
+      ],
+    },
+    'operation add',
+  );
+});
+
+test('steps of a scenario are a partition and what is expected under it', () => {
+  checked(
+    {
+      'partition crash { down us1 }\nexpect pay from ann ok under crash': [
+        'scenario crash {\n  when stop us1\n  then pay from ann ok\n}',
+        'scenario crash {\n  given us1 is primary\n  when us1 crashes\n  then pay from ann ok\n}',
+        'Scenario crash {\n  Given us1 is the leader\n  When us1 is down\n  Then pay from ann ok\n}',
+      ],
+      'partition sea { us | eu }\nexpect pay from ann ok under sea\nexpect view from bob never error under sea': [
+        'scenario sea {\n  when us | eu\n  then pay from ann ok\n  and view from bob never error\n}',
+        'scenario sea {\n  when us | eu\n  then pay from ann ok\n  then view from bob never error\n}',
+      ],
+    },
+    'partition ocean',
+  );
+});
+
+test('JSON may stand among statements', () => {
+  checked({
+    'zone ap { node ap1, ap2 }\nlink ap -- us 5ms': [
+      '{\n  zone: { name: "ap", nodes: ["ap1", "ap2"] },\n  link: { from: "ap", to: "us", latency: "5ms" }\n}',
+      '{\n  "zone": { "name": "ap", "nodes": ["ap1", "ap2"] },\n  "link": { "from": "ap", "to": "us", "latency": "5ms" }\n}',
+      '{\n  zones: [{ name: ap, nodes: [ap1, ap2] }],\n  links: [{ from: ap, to: us, latency: 5ms }]\n}',
+    ],
+  });
+});
+
+test('a read concern has two readings, and none is preferred', () => {
+  const lines = ['readConcern majority', 'read-concern: majority', 'readConcern "majority"'];
+  const found = lines.map((line) => mended(`operation view: read account from ann ${line}`, 'operation view'));
+  const both = 'Two things may be meant: write `level leader` or `level local`.';
+  expect(found).toEqual(lines.map(() => both));
+});

@@ -290,7 +290,8 @@ function oneClient(tokens: readonly Token[], known: Known): string[] | undefined
   const target = joined(
     placed.filter((token) => isName(token) && (known.places.has(token.text) || !isPlaceMark(token))),
   );
-  if (target === '') return undefined;
+  // Words side by side that are declared as one name are one token.
+  if (target === '' || (target.includes(' ') && !known.places.has(target))) return undefined;
   const says = placed.map(lower).find((word) => word === 'at' || word === 'in');
   const kind: PlaceKind | undefined = known.places.get(target);
   const word = kind === 'node' ? 'at' : kind === 'zone' ? 'in' : (says ?? 'in');

@@ -5,6 +5,7 @@ import { Spans } from './near.js';
 import { isMark, lower, made, scan, type Token } from './scan.js';
 import { keywordOf } from './kinds.js';
 import { partsOf } from './document.js';
+import { stepsWithin } from './scenario.js';
 import { treeOf } from './tree.js';
 
 /** A stretch of the text that is read as a whole. */
@@ -119,14 +120,14 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
       ];
   }
   const close = own.includes('{') ? closeOf(text, part.start) : undefined;
-  const steps = close === undefined ? undefined : stepsWithin(text.slice(part.start, close));
-  if (close !== undefined && steps !== undefined) return [{ start: part.start, end: close, parts: steps }];
+  const body = close === undefined ? '' : text.slice(part.start, close);
+  // `{ zone: { name: "us" } }`: JSON among statements.
+  const steps = body.startsWith('{') ? partsOf(treeOf(body)) : stepsWithin(body);
+  if (close !== undefined && steps.length > 0) return [{ start: part.start, end: close, parts: steps }];
   if (close !== undefined && close > part.end && isIndented(text, part.start, part.end)) {
     const whole = { start: part.start, end: close };
-    const claims = claimsWithin(text.slice(part.start, close));
+    const claims = claimsWithin(body);
     if (claims !== undefined) return [{ ...whole, parts: claims }];
-    // `{ zone: { name: "us" } }`: JSON among statements.
-    if (own.startsWith('{')) return [{ ...whole, parts: partsOf(treeOf(text.slice(part.start, close))) }];
     return [/^(\s*operation|\s*op|\s*client|\s*resource)\b/i.test(own) ? whole : nested(text, whole, near)];
   }
   let { start, end } = part;
@@ -136,23 +137,6 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
     if (other.end <= start && isBlank(text, other.end, start)) start = other.start;
   }
   return [{ start, end, ...(start === part.start && end === part.end ? {} : { alone: part }) }];
-}
-
-/** `scenario crash { given a is primary; when stop a; then pay from ann ok }`: what breaks, and what holds then. */
-function stepsWithin(text: string): readonly string[] | undefined {
-  const [, head = '', name = ''] = /^\s*([\p{L}-]{1,20}\s+([\p{L}\p{N}_-]{1,100}))\s*\{/u.exec(text) ?? [];
-  const lines = text
-    .split('\n')
-    .slice(1, -1)
-    .map((line) => line.trim().replace(/^and /i, ''));
-  const after = (word: string): string[] =>
-    lines.flatMap((line) => (line.toLowerCase().startsWith(word) ? line.slice(word.length) : []));
-  const [breaks, claims] = [after('when '), after('then ')];
-  // Its store says which replica is the primary.
-  const given = after('given ').filter((line) => /is( the)? (primary|leader)$/i.test(line));
-  const isWhole = breaks.length + claims.length + given.length === lines.length && breaks.length * claims.length > 0;
-  if (!isWhole || name === '') return undefined;
-  return [`${head} { ${breaks.join('; ')} }`, ...claims.map((line) => `expect ${line} under ${name}`)];
 }
 
 /** `operation pay { …; expect ok under ocean }`: the statements about it that stand in its body, beside it. */
