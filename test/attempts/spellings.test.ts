@@ -313,6 +313,7 @@ test('counts and a failover beside a scheme that has them say nothing new, and n
       'store led on us1, us2, eu1 { like etcd; quorum = 2/3; failover auto }',
     ],
     'store led on us1, us2, eu1 { like mongodb }': ['store led on us1, us2, eu1 { like mongo; automatic failover }'],
+    'store led on us1, us2, eu1 { like redis-sentinel }': ['store led on us1, us2, eu1 { like redis; failover auto }'],
     'store led on us1, us2, witness eu1 { choose CP }': [
       'store led on us1, us2, arbiter eu1 { choose CP; failover auto }',
       'store led on us1, us2, arbiter eu1 { choose: CP, auto_failover: true }',
@@ -326,6 +327,7 @@ test('counts and a failover beside a scheme that has them say nothing new, and n
     'store led on us1, us2, eu1 { like etcd; quorum 2 of 5 }',
     'store led on us1, us2, eu1 { like postgres; quorum 2 of 3 }',
     'store led on us1, us2, eu1 { choose CP; failover manual }',
+    'store led on us1, us2, eu1 { replicate us1 -> us2 sync, us1 -> eu1 async }',
     // That of a primary, or of consensus.
     'store led on us1, us2, eu1 { failover auto }',
   ];

@@ -107,6 +107,8 @@ const AGREEING: ReadonlySet<string> = new Set(
   'cockroachdb consul etcd mongodb rabbitmq-quorum-queue tikv yugabytedb zookeeper'.split(' '),
 );
 const COUNTED: ReadonlySet<string> = new Set(['cassandra', 'riak']);
+/** Those whose preset has a failover that is automatic. */
+const SUPERVISED: ReadonlySet<string> = new Set(['kafka', 'redis-sentinel']);
 
 /**
  * Do counts or a failover say something else than the scheme that a preset or another word names? Where they say the
@@ -115,7 +117,7 @@ const COUNTED: ReadonlySet<string> = new Set(['cassandra', 'riak']);
 function isOtherScheme(parts: Parts, votes: number): boolean {
   const { preset = '', scheme, choice } = parts;
   const isAgreed = scheme.includes('consensus') || AGREEING.has(preset);
-  const isElected = isAgreed || (choice === 'CP' && isPrimaryless(parts));
+  const isElected = isAgreed || SUPERVISED.has(preset) || (choice === 'CP' && isPrimaryless(parts));
   if (isElected && scheme.every((one) => one === 'consensus' || one.startsWith('failover'))) {
     if (scheme.includes('failover manual')) return true;
     parts.scheme.splice(0, scheme.length, ...scheme.filter((one) => one === 'consensus'));

@@ -229,6 +229,8 @@ const inSync: Key = (values, parts) => {
   parts.inSync = values.find(({ kind }) => kind === 'number')?.text ?? '';
 };
 export const sync: Key = (values, parts, known) => {
+  // `a -> b sync, a -> c async` says another thing of each copy.
+  if (values.some(isOneWay)) parts.lost = true;
   // `sync = async`
   const key = values.map((token) => KEYS.get(lower(token))).find((one) => one === asynchronous);
   if (key !== undefined) {
