@@ -7,15 +7,14 @@ import {
   canBeElected,
   candidates,
   dependsOnFormer,
-  disturber,
   elections,
   keepsMajority,
   lasts,
   mayElectNone,
   settings,
   takesPart,
-  votedInVain,
 } from './election.js';
+import { noLeaderReason } from './noLeader.js';
 import { plus, type Timed, whichever } from '../timed.js';
 import type { Asked, Journey, Waiting } from './path.js';
 import {
@@ -185,7 +184,8 @@ function* scenarios(store: StoreWorld, leadersBefore: readonly number[]): Genera
   if (leaders.length === 0) leaders.push(...elections(store));
   const staying = formers.filter((one) => !leaders.includes(one) && lasts(store, one));
   const deposed = formers.filter((one) => !staying.includes(one) && !(leaders.includes(one) && lasts(store, one)));
-  if (!isByItself || leaders.includes(-1)) yield* elected(store, leaders, { asked: leadersBefore, formers, deposed });
+  if (!isByItself || leaders.includes(-1))
+    yield* elected(store, leaders, { asked: leadersBefore, formers, staying, deposed });
   for (const one of staying) yield led(one, one);
   if (leaders.includes(-1)) return;
   for (const one of deposed) if (mayElectNone(store, one)) yield led(-1, one);
@@ -197,21 +197,29 @@ function dependsOnWhoLed({ store }: StoreWorld): boolean {
   return noPreVote === true || election === 'zab';
 }
 
-/** The leaders before the break: those that a question asks for; all; those that neither stay nor can be elected. */
+/** The leaders before the break: those that a question asks for; all; those that stay; those that are deposed. */
 interface Formers {
   readonly asked: readonly number[];
   readonly formers: readonly number[];
+  readonly staying: readonly number[];
   readonly deposed: readonly number[];
 }
 
 /** The scenarios with a leader that an election may give, or that stays because it could be elected. */
-function elected(store: StoreWorld, leaders: readonly number[], { asked, formers, deposed }: Formers): Scenario[] {
+function elected(
+  store: StoreWorld,
+  leaders: readonly number[],
+  { asked, formers, staying, deposed }: Formers,
+): Scenario[] {
   // Without PreVote the leader depends on the leader before, even if no question asks for that: a replica that was
   // deposed before the break may last after it. With Zab, only a leader that stays keeps all its followers.
   const known = dependsOnWhoLed(store) ? formers : asked;
   if (known.length === 0) return leaders.map((leader) => led(leader, leader));
   // No replica can lead, or no leader lasts, and any of them may have been deposed before any other.
-  if (leaders.includes(-1)) return leaders.flatMap((leader) => known.map((one) => led(leader, one)));
+  if (leaders.includes(-1)) {
+    const ended = known.filter((one) => !staying.includes(one));
+    return leaders.flatMap((leader) => ended.map((one) => led(leader, one)));
+  }
   return leaders.flatMap((leader) => {
     const stayed = known.includes(leader) && !deposed.includes(leader) ? [leader] : [];
     return [...stayed, ...deposed].map((one) => led(leader, one));
@@ -388,31 +396,4 @@ function knowsOfStepDown(
     return followed && (store.before ?? store).connected(asked, former) ? 'closed' : undefined;
   }
   return unnoticed !== true && (asked === former || store.connected(asked, former)) ? 'noticed' : undefined;
-}
-
-function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
-  if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
-  const { leader, former, unnoticed } = scenario;
-  if (leader < 0 && unnoticed === true) return 'the members agree anew on who is in the group';
-  if (leader < 0) return notElectedReason(store, former, asked) ?? store.majorityReason(asked);
-  if (!store.canLead(asked)) return store.majorityReason(asked);
-  if (!store.isUp(leader)) return `the leader ${store.name(leader)} is stopped`;
-  return `${store.name(asked)} has no direct connection to the leader ${store.name(leader)}`;
-}
-
-/** Why a replica that could have been elected does not lead; undefined: the asked replica reaches none. */
-function notElectedReason(store: StoreWorld, former: number, asked: number): string | undefined {
-  const candidate = elections(store).find((q) => q >= 0 && store.connected(asked, q));
-  if (candidate !== undefined) {
-    const name = store.name(candidate);
-    const rival = disturber(store, candidate);
-    const voted = settings(store.store).election === 'zab' ? votedInVain(store) : -1;
-    if (voted >= 0) return `no leader is elected: all may vote for ${store.name(voted)}, which has no majority`;
-    return rival >= 0
-      ? `no leader lasts: ${store.name(rival)} does not hear ${name} and stands for election again and again`
-      : `no leader is elected: voters of ${name} may have entries of ${store.name(former)} that it lacks and refuse it`;
-  }
-  return settings(store.store).election === 'zab' && store.canLead(asked)
-    ? `no leader is elected: too few of those that ${store.name(asked)} reaches have a majority in reach themselves`
-    : undefined;
 }

@@ -105,7 +105,8 @@ export class Consensus implements Protocol {
     }
     if (keeps) this.following.newsFor(who);
     if (keeps) return;
-    this.following.isElecting = election === 'open' || who.length < cluster.d;
+    // Where nobody led before the break, nobody finds out now that the leader is gone.
+    this.following.isElecting = this.before.leader >= 0 && (election === 'open' || who.length < cluster.d);
     this.logs.breakOff(this.before.leader, this.before.followed);
     this.election.hold(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)), 'broken');
   }

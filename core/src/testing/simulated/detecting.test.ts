@@ -1,8 +1,10 @@
 import { test } from 'vitest';
 import { analyze } from '../../index.js';
+import { compareUnder } from '../againstNaive.js';
+import { faultsOf } from '../faults.js';
 import { showsWhatIsDiscarded } from '../discarding.js';
 import { models } from '../naive/randomModel.js';
-import { compare, compareDesign, counts, TIMEOUT_MS } from './compare.js';
+import { compare, compareDesign, counts, FAMILIES, TIMEOUT_MS } from './compare.js';
 
 test('the engine and the simulator find the same before everybody has noticed the break', {
   timeout: TIMEOUT_MS,
@@ -32,4 +34,33 @@ operation put: write s from c
 `).resolved;
     compareDesign('detecting', model, counts());
   }
+});
+
+const BY_ZAB = {
+  'a leader that stays is not gone as well': `node n1, n2, n3
+zone z1 { node n4 }
+client c1 in z1
+client c2 at n4
+link n4 -> n1
+link z1 -- n3
+link n3 -- n1
+link n2 -- z1
+store s on n4, n1, n2, witness n3 { choose AP; replicate consensus zab }
+operation put: write s from c1
+operation look: read s from c2
+`,
+  'where nobody led before the break, nobody waits for an election': `node n1, n2, n3, n4
+client c at n3
+link n3 -- n1
+link n4 -- n3
+link n1 -- n2
+store s on n1, n2, n3, witness n4 { replicate consensus leader n2 zab; on partition wait 5s }
+operation put: write s from c
+`,
+};
+
+test.each(Object.entries(BY_ZAB))('%s', { timeout: TIMEOUT_MS }, (_, text) => {
+  const { model } = analyze(text).resolved;
+  compareDesign('detecting', model, counts());
+  for (const cause of FAMILIES.flatMap((family) => faultsOf(model, family))) compareUnder(model, cause, 'detecting');
 });
