@@ -23,6 +23,11 @@ function offered(line: string): string | undefined {
   return mended.slice(DESIGN.length).trim();
 }
 
+test('a word that every object of the program knows is a word like others', () => {
+  for (const word of ['__proto__', 'constructor', 'toString'])
+    expect(() => offered(`expect {${word} pay never lost under ocean`)).not.toThrow();
+});
+
 describe('no part of a statement gets lost when it is written anew', () => {
   test.each([
     ['accept conflict for pay until 2027-03-01', 'accept conflict on pay until 2027-03-01'],

@@ -94,14 +94,17 @@ function withoutWorst(
   known: Known,
 ): { readonly isWorst: boolean; readonly rest: readonly Token[] } {
   const words = tokens.map((token) => (isKnown(token.text, known) ? '' : lower(token)));
-  const at = words.findIndex((word, i) => word === 'worst' || (WORSE[word] ?? []).includes(words[i - 1] ?? ''));
+  const at = words.findIndex((word, i) => word === 'worst' || WORSE.get(word)?.includes(words[i - 1] ?? ''));
   if (at < 0) return { isWorst: false, rest: tokens };
   const isSaid = (i: number): boolean => i === at || (Math.abs(i - at) < 2 && BESIDE_WORST.has(words[i] ?? ''));
   return { isWorst: true, rest: tokens.filter((_, i) => !isSaid(i)) };
 }
 
 const HARM: readonly string[] = VERDICTS;
-const WORSE: Readonly<Record<string, readonly string[]>> = { worse: ['no', 'not'], most: ['at'] };
+const WORSE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['worse', ['no', 'not']],
+  ['most', ['at']],
+]);
 const BESIDE_WORST: ReadonlySet<string> = new Set('at than no not the case or'.split(' '));
 
 /** `at least 99.99%`, `at most 5min a year`: the share of time of an expectation, and the tokens without it. */
