@@ -37,6 +37,8 @@ export interface Asked {
 
 /** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
 export const RUNS_BETWEEN_PAUSES = 8;
+/** This many combinations take as long as a run. */
+const CASES_OF_A_RUN = 4;
 /** A run in which stores may settle in at most this many ways together is one run … */
 const CASES_PER_RUN = 128;
 /** … and this many ways more count as another one. */
@@ -72,6 +74,7 @@ export class Runs {
     const before = this.question.cases?.() ?? 0;
     const answer = this.tree.answer(world);
     const cases = (this.question.cases?.() ?? 0) - before;
+    this.sincePause += Math.floor(cases / CASES_OF_A_RUN);
     const more = Math.max(0, Math.floor((cases - CASES_PER_RUN) / CASES_PER_MORE));
     this.more += more;
     this.sincePause += more;
