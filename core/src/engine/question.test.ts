@@ -26,7 +26,8 @@ function runs(cases: number, most: number): { readonly fit: number; readonly pau
 
 test('a run that judges few cases counts once, one that judges many as several, with more pauses', () => {
   expect(runs(1, 20)).toEqual({ fit: 20, pauses: [8, 16] });
-  expect(runs(128, 20)).toEqual({ fit: 20, pauses: [8, 16] });
-  expect(runs(136, 20)).toEqual({ fit: 7, pauses: [3, 6] });
+  expect(runs(12, 20)).toEqual({ fit: 20, pauses: [2, 4, 6, 8, 10, 12, 14, 16, 18, 20] });
+  expect(runs(128, 4)).toEqual({ fit: 4, pauses: [1, 2, 3, 4] });
+  expect(runs(136, 20)).toEqual({ fit: 7, pauses: [1, 2, 3, 4, 5, 6, 7] });
   expect(runs(10_000, 20)).toEqual({ fit: 1, pauses: [1] });
 });

@@ -77,7 +77,6 @@ export class Runs {
     this.sincePause += Math.floor(cases / CASES_OF_A_RUN);
     const more = Math.max(0, Math.floor((cases - CASES_PER_RUN) / CASES_PER_MORE));
     this.more += more;
-    this.sincePause += more;
     return answer;
   }
 
