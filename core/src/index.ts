@@ -9,6 +9,7 @@ export type { Severity } from './checks/check.js';
 export { CHECKS, COMPLETED_BY_INCLUDERS, MISTAKES, type CheckCode } from './checks/index.js';
 export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
+export { Recent } from './base/recent.js';
 export { cover, touches, type Span } from './base/span.js';
 export { Sources, type SourceFile } from './base/sources.js';
 export { flatMapped, forEachInSteps, MOST_PER_STEP, run, type Steps } from './base/steps.js';

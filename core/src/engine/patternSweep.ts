@@ -1,3 +1,4 @@
+import { Recent } from '../base/recent.js';
 import type { FaultFamily } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { concreteParts, subsetCount } from '../network/families.js';
@@ -103,7 +104,7 @@ const MOST_PARTS = 40;
 /** The network beside one fault: questions about the same machines share one part of it. */
 interface Beside {
   readonly backbone: Backbone;
-  readonly parts: Map<string, RelayPart | undefined>;
+  readonly parts: Recent<string, RelayPart | undefined>;
 }
 
 const networks = new WeakMap<Topology, Map<string, Beside>>();
@@ -120,7 +121,10 @@ function besideOf(topology: Topology, part: Cause): Beside {
     isDead: (link: number): boolean => dead.has(link),
     isUp: (relay: number): boolean => base.isUp(relay),
   };
-  const made = { backbone: new Backbone(topology, broken), parts: new Map<string, RelayPart | undefined>() };
+  const made = {
+    backbone: new Backbone(topology, broken),
+    parts: new Recent<string, RelayPart | undefined>(MOST_PARTS),
+  };
   known.set(key, made);
   return made;
 }
@@ -129,13 +133,8 @@ function relayPartOf(topology: Topology, part: Cause, pairs: readonly Pair[]): R
   const { parts, backbone } = besideOf(topology, part);
   const key = pairs.map(nameOf).sort().join(',');
   const found = parts.has(key) ? parts.get(key) : RelayPart.of(topology, pairs, backbone);
-  // Those used last go last.
-  parts.delete(key);
+  // What is used goes last.
   parts.set(key, found);
-  for (const oldest of parts.keys()) {
-    if (parts.size <= MOST_PARTS) break;
-    parts.delete(oldest);
-  }
   return found;
 }
 

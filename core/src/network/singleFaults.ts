@@ -1,3 +1,4 @@
+import { Recent } from '../base/recent.js';
 import type { VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from './fault.js';
 import type { FaultKind } from './kinds.js';
@@ -24,7 +25,7 @@ export class SingleFaults {
   readonly isTwoWay: boolean;
   private readonly answers = new Map<number, Answered>();
   private readonly healthy: LinkWorld;
-  private readonly worlds = new Map<number, LinkWorld>();
+  private readonly worlds = new Recent<number, LinkWorld>(MOST_WORLDS);
   private readonly causes = new Map<number, Cause>();
   /** By vertex: the zone that it is lost with. */
   private readonly zones = new Map<VertexId, VertexId>();
@@ -146,13 +147,8 @@ export class SingleFaults {
   /** The network under one of the faults; the same object as long as it is kept. */
   world(fault: number): LinkWorld {
     const found = this.worlds.get(fault) ?? new LinkWorld(this.topology, this.cause(fault), 0);
-    // Those used last go last.
-    this.worlds.delete(fault);
+    // What is used goes last.
     this.worlds.set(fault, found);
-    for (const oldest of this.worlds.keys()) {
-      if (this.worlds.size <= MOST_WORLDS) break;
-      this.worlds.delete(oldest);
-    }
     return found;
   }
 }

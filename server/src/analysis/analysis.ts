@@ -1,10 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { type Advice, type AdviceRequest, type Memory, modelText, type Resolved, type Results } from '#core';
+import { type Advice, type AdviceRequest, type Memory, modelText, Recent, type Resolved, type Results } from '#core';
 import type { Clock } from '../clock.js';
 import type { Documents } from '../documents/documents.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import { inSlices } from '../inSlices.js';
-import { Recent } from '../recent.js';
 import { DocumentAnalysis, type Stage, stageOf } from './document.js';
 import { Pace } from './pace.js';
 import { designText } from './messages.js';

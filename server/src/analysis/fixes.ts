@@ -1,7 +1,6 @@
-import type { Judged } from '#core';
+import { type Judged, Recent } from '#core';
 import type { Clock } from '../clock.js';
 import type { Snapshot } from '../documents/snapshot.js';
-import { Recent } from '../recent.js';
 import type { Analysis } from './analysis.js';
 import { designText } from './messages.js';
 import type { RunQueue } from './queue.js';

@@ -7,11 +7,11 @@ import {
   type Model,
   type FileRead,
   parseDesignAt,
+  Recent,
   type Results,
   resolve,
   type Resolved,
 } from '#core';
-import { Recent } from '../recent.js';
 import type { DesignText, ResultsMessage, RunMessage, RunReport } from './messages.js';
 
 /** Progress is for eyes: more than ten reports a second are noise. */

@@ -2,9 +2,8 @@ import { realpath as realpathOf } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { FileRead } from '#core';
+import { type FileRead, Recent } from '#core';
 import { readBelowLater } from '#disk';
-import { Recent } from '../recent.js';
 
 /**
  * The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing

@@ -1,3 +1,4 @@
+import { Recent } from '../../base/recent.js';
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
 import { inseparable } from './inseparable.js';
@@ -152,7 +153,7 @@ export class Backbone {
   /** By number of cuts. */
   private readonly joined = new Map<number, Joined>();
   /** By all that it depends on. */
-  private readonly walks = new Map<Joined, Map<string, Walk>>();
+  private readonly walks = new Map<Joined, Recent<string, Walk>>();
   /** As many cuts part all. */
   private partsAll = Infinity;
   private wide: boolean | undefined;
@@ -207,17 +208,12 @@ export class Backbone {
 
   /** The walk for these pairs of terminals, which are wired to these relays. */
   walk(joined: Joined, outer: RelayNetwork['outer'], pairs: readonly (readonly [number, number])[]): Walk {
-    const walks = this.walks.get(joined) ?? new Map<string, Walk>();
+    const walks = this.walks.get(joined) ?? new Recent<string, Walk>(MOST_WALKS);
     this.walks.set(joined, walks);
     const key = [...outer.flatMap(({ relay, terminal, link }) => [relay, terminal, link]), '', ...pairs.flat()].join();
     const found = walks.get(key) ?? new Walk(() => withoutDeadEnds(joined.inner, outer), pairs, this.links);
-    // Those used last go last.
-    walks.delete(key);
+    // What is used goes last.
     walks.set(key, found);
-    for (const oldest of walks.keys()) {
-      if (walks.size <= MOST_WALKS) break;
-      walks.delete(oldest);
-    }
     return found;
   }
 }
