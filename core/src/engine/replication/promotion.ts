@@ -1,5 +1,5 @@
 import type { PrimaryReplication, Store } from '../../model/model.js';
-import { canAvoid, type Mask } from '../family.js';
+import { canAvoid, type Mask, membersOf } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { type AnsweredRead, believed, byOneCopy, type StoreState, type TakenWrite } from './scheme.js';
 
@@ -25,15 +25,12 @@ export function hasSteppedDown(state: StoreState, replica: number): boolean {
  * one follows the new one if it has stepped down.
  */
 export function followers(state: StoreState, primary: number): Mask {
-  const { here: store, scenario } = state;
-  const { former, promoted } = scenario;
-  const others = store.connectedMask(primary) & ~(1 << primary);
-  if (promoted < 0) return others;
-  if (primary === former) return others & ~store.connectedMask(promoted);
-  return hasSteppedDown(state, former) ? others : others & ~(1 << former);
+  let mask: Mask = 0;
+  for (let r = 0; r < state.here.d; r++) if (isFollower(state, primary, r)) mask |= 1 << r;
+  return mask;
 }
 
-/** Is the replica, which is not that primary itself, one of them? */
+/** Is the replica one of them? */
 export function isFollower(state: StoreState, primary: number, replica: number): boolean {
   const { here: store, scenario } = state;
   const { former, promoted } = scenario;
@@ -94,13 +91,11 @@ export function isDuring({ when, early }: TakenWrite): boolean {
 }
 
 export function canBeLost(state: StoreState, write: TakenWrite): boolean {
-  const { here, scenario } = state;
-  const { core, demands } = write.family;
-  // Only whether the promoted one reaches those that surely have it.
-  if (demands.length === 0)
-    return !here.store.replicas.some((_, r) => (core >> r) & 1 && isLearntFrom(state, write, r));
-  const learnt = here.connectedMask(scenario.promoted);
-  return canAvoid(write.family, isDuring(write) ? learnt & ~(1 << scenario.former) : learnt);
+  // Only those that may have it are asked for.
+  const holders = membersOf(write.family);
+  let learnt: Mask = 0;
+  for (let r = 0; r < state.here.d; r++) if ((holders >> r) & 1 && isLearntFrom(state, write, r)) learnt |= 1 << r;
+  return canAvoid(write.family, learnt);
 }
 
 /**
