@@ -54,9 +54,9 @@ export function readPartition(all: readonly Token[], known: Known): Meant {
       !isReserved(lower(token));
     return isFree && isMark(next, ':', '=') && (token.beginsLine || isMark(before, '{', ';', ',', '|'));
   };
-  const tokens = all
-    .filter((_, i) => i === 0 || !(isLabel(i) || (i > 1 && isLabel(i - 1))))
-    .flatMap((token) => withoutQuotes(token, all[all.indexOf(token) + 1]));
+  const tokens = all.flatMap((token, i) =>
+    i > 0 && (isLabel(i) || (i > 1 && isLabel(i - 1))) ? [] : withoutQuotes(token, all[i + 1]),
+  );
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 && (!isName(token) || isFiller(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),

@@ -191,7 +191,8 @@ function keyAt(tokens: readonly Token[], i: number): Key | undefined {
   if (token === undefined) return undefined;
   const before = tokens[i - 1];
   const isFirst = token.beginsLine || isMark(before, '{', ';', ',');
-  const isOpen = isFirst && tokens.slice(0, i).some((one) => isMark(one, '{'));
+  const open = isFirst ? tokens.findIndex((one) => isMark(one, '{')) : -1;
+  const isOpen = open >= 0 && open < i;
   const isValue = presetOf(token) !== undefined || LEADERLESS.has(lower(token)) || isMergeRule(token);
   return !isValue && (isOpen || isMark(tokens[i + 1], '=', ':')) ? keyOf(token) : KEYS.get(lower(token));
 }
@@ -199,7 +200,7 @@ function keyAt(tokens: readonly Token[], i: number): Key | undefined {
 /** The settings of a store in any order and with any marks between them. */
 function settings(tokens: readonly Token[], known: Known): Setting[] {
   const found: { key: Key | undefined; values: Token[] }[] = [{ key: undefined, values: [] }];
-  const bodies = tokens.map((_, i) => depthAt(tokens, i));
+  const depths = depthsOf(tokens);
   for (const [i, token] of tokens.entries()) {
     const last = found[found.length - 1];
     const before = tokens[i - 1];
@@ -241,7 +242,7 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
     }
     // `ttl: 60s`: a setting that nothing is known of.
     const isStrange = isMark(next, '=', ':') && isName(token) && !isValue && !known.places.has(token.text);
-    if (isStrange && key === undefined && bodies[i] === 1 && lower(before ?? token) !== 'on') {
+    if (isStrange && key === undefined && depths[i] === 1 && lower(before ?? token) !== 'on') {
       found.push({ key: lose, values: [token] });
       continue;
     }
@@ -278,10 +279,15 @@ function isInside({ key: own, values }: Setting, token: Token, key: Key | undefi
   return isFirst && INSIDE.get(own)?.split(' ').includes(lower(token)) === true;
 }
 
-/** In how many braces a token stands. */
-function depthAt(tokens: readonly Token[], i: number): number {
-  const before = tokens.slice(0, i);
-  return before.filter((one) => isMark(one, '{')).length - before.filter((one) => isMark(one, '}')).length;
+/** In how many braces each token stands; a brace itself in those before it. */
+function depthsOf(tokens: readonly Token[]): readonly number[] {
+  let depth = 0;
+  return tokens.map((token) => {
+    const own = depth;
+    if (isMark(token, '{')) depth++;
+    if (isMark(token, '}')) depth--;
+    return own;
+  });
 }
 
 const FAILING_OVER: ReadonlySet<string> = new Set('automatic manual no without'.split(' '));
