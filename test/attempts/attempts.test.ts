@@ -2,12 +2,11 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { mistakeFixes } from '../../core/src/fixes/quickFixes.js';
 import type { Fix } from '../../core/src/base/edit.js';
-import { applyEdits } from '../../core/src/ide/applyEdits.js';
 import { resolve } from '../../core/src/model/resolve.js';
 import type { Resolved } from '../../core/src/model/model.js';
 import { parse } from '../../core/src/syntax/parse.js';
+import { accepted } from './accepted.js';
 import { meaningOf } from './meaning.js';
 
 const folder = new URL('.', import.meta.url);
@@ -93,13 +92,12 @@ function mended(text: string): Resolved {
   let resolved = resolve(parse(text));
   const seen = new Set([text]);
   for (let i = 0; i < MOST_FIXES; i++) {
-    const all = mistakeFixes({ resolved, diagnostics: resolved.diagnostics }, { start: 0, end: resolved.text.length });
-    const fix = all.find(({ isPreferred }) => isPreferred);
-    if (fix === undefined) return resolved;
-    const next = applyEdits(resolved.text, fix.edits);
-    if (seen.has(next)) throw new Error(`"${fix.title}" leads back to where it was: ${lineOf(resolved, fix)}`);
-    seen.add(next);
-    resolved = resolve(parse(next));
+    const next = accepted(resolved);
+    if (next === undefined) return resolved;
+    const { fix, text: after } = next;
+    if (seen.has(after)) throw new Error(`"${fix.title}" leads back to where it was: ${lineOf(resolved, fix)}`);
+    seen.add(after);
+    resolved = resolve(parse(after));
   }
   throw new Error(`more than ${MOST_FIXES} fixes: ${text}`);
 }

@@ -1,11 +1,10 @@
 // One line that is spelt in another way, in a design that is sound otherwise: what the preferred fixes make of it.
 
 import { expect, test } from 'vitest';
-import { mistakeFixes } from '../../core/src/fixes/quickFixes.js';
-import { applyEdits } from '../../core/src/ide/applyEdits.js';
 import { resolve } from '../../core/src/model/resolve.js';
 import type { Resolved } from '../../core/src/model/model.js';
 import { parse } from '../../core/src/syntax/parse.js';
+import { accepted } from './accepted.js';
 
 const DESIGN = `zone us { node us1, us2 }
 zone eu { node eu1 }
@@ -30,10 +29,9 @@ function mended(line: string, instead: string): string {
   const others = DESIGN.filter((one) => instead === '' || !one.startsWith(instead));
   let resolved = resolve(parse([...others, line].join('\n')));
   for (let i = 0; i < MOST_FIXES; i++) {
-    const known = { resolved, diagnostics: resolved.diagnostics };
-    const fix = mistakeFixes(known, { start: 0, end: resolved.text.length }).find(({ isPreferred }) => isPreferred);
-    if (fix === undefined) break;
-    resolved = resolve(parse(applyEdits(resolved.text, fix.edits)));
+    const next = accepted(resolved);
+    if (next === undefined) break;
+    resolved = resolve(parse(next.text));
   }
   const left = mistakes(resolved);
   return left.length > 0 ? left.join('\n') : resolved.text.split('\n').slice(others.length).join('\n');

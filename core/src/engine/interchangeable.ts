@@ -1,5 +1,6 @@
 import type { Model, Operation, VertexId } from '../model/model.js';
 import { storesBehind } from '../model/uses.js';
+import { linksBetween } from '../network/linksBetween.js';
 import { schemeOf } from './replication/index.js';
 
 /**
@@ -40,12 +41,10 @@ export function kindsOf(model: Model, operation: Operation): readonly number[] |
   return kinds;
 }
 
-type Links = readonly ReadonlyMap<VertexId, number>[];
-
 function areAlike(
   { vertices }: Model,
   lists: readonly (readonly VertexId[])[],
-  links: Links,
+  links: ReturnType<typeof linksBetween>,
   [u, v]: readonly [VertexId, VertexId],
 ): boolean {
   const isPlain = (vertex: VertexId): boolean => {
@@ -62,13 +61,4 @@ function areAlike(
     lists.every((list) => list.includes(u) === list.includes(v)) &&
     vertices.every((_, w) => w === u || w === v || links[u]?.get(w) === links[v]?.get(w))
   );
-}
-
-function linksBetween({ vertices, links }: Model): Links {
-  const found = vertices.map(() => new Map<VertexId, number>());
-  for (const { a, b } of links) {
-    found[a]?.set(b, (found[a].get(b) ?? 0) + 1);
-    found[b]?.set(a, (found[b].get(a) ?? 0) + 1);
-  }
-  return found;
 }

@@ -10,7 +10,7 @@ import type { Topology } from '../network/topology.js';
 import { type AnswerTree, answerTreeOf } from './answerTree.js';
 import { MAX_CAUSES } from './causes.js';
 import { Found, Leaves, type Start } from './layers.js';
-import { type Question, Runs, type Sweep } from './question.js';
+import { cutShort, type Question, Runs, type Sweep } from './question.js';
 
 /** Sets of things of which there are more than this are not gone through. */
 const MOST_THINGS = 100_000;
@@ -54,9 +54,10 @@ export function* sweepByLinks(
     if (!runs.hasLeft(leaves.count)) break;
     starts = leaves.starts();
   }
-  if (whole !== undefined) return cutShort({ ...whole, ...found.upTo(Number(whole.family.links)) }, limit);
+  const cap = { of: 'runs', most: limit } as const;
+  if (whole !== undefined) return cutShort({ ...whole, ...found.upTo(Number(whole.family.links)) }, cap);
   if (most === 0) return nothing(question, limit);
-  return cutShort(yield* sweepByLinks(topology, { ...family, links: 0 }, question, limit), limit);
+  return cutShort(yield* sweepByLinks(topology, { ...family, links: 0 }, question, limit), cap);
 }
 
 interface Tree {
@@ -97,14 +98,10 @@ function* healthyLinks(model: Model, family: FaultFamily): Generator<Start> {
     if (!leavesOutHealthy(family) || causeSize(part) > 0) yield { part, decisions: [] };
 }
 
-function cutShort(part: Omit<Sweep, 'complete'>, most: number): Sweep {
-  return { ...part, complete: false, foundBy: { ...part.foundBy, cap: { of: 'runs', most } } };
-}
-
-function nothing({ bits }: Question, limit: number): Sweep {
+function nothing({ bits }: Question, most: number): Sweep {
   const faults = Array.from({ length: bits }, () => 0n);
   const foundBy = { way: 'enumeration', runs: 0 } as const;
-  return cutShort({ family: EMPTY_FAMILY, foundBy, faults, causes: faults.map(() => []) }, limit);
+  return cutShort({ family: EMPTY_FAMILY, foundBy, faults, causes: faults.map(() => []) }, { of: 'runs', most });
 }
 
 /**

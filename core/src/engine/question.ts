@@ -99,3 +99,8 @@ export interface Sweep {
   /** Per bit, causes of which none contains another, smallest first, at most MAX_CAUSES. */
   readonly causes: readonly (readonly Cause[])[];
 }
+
+/** A sweep over fewer cuts than were asked for, and the cap that the others went beyond. */
+export function cutShort(sweep: Omit<Sweep, 'complete'>, cap: NonNullable<FoundBy['cap']>): Sweep {
+  return { ...sweep, complete: false, foundBy: { ...sweep.foundBy, cap } };
+}

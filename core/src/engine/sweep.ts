@@ -3,8 +3,7 @@ import type { Topology } from '../network/topology.js';
 import { isForFacts, sweepByFacts } from './factSweep.js';
 import { sweepByLinks } from './linkSweep.js';
 import { mostCuts, patternSweep } from './patternSweep.js';
-import type { FoundBy } from './facts.js';
-import type { Question, Sweep } from './question.js';
+import { cutShort, type Question, type Sweep } from './question.js';
 
 /** Up to this many links, nearly every design is explored completely. */
 const FEW_LINKS = 20;
@@ -79,8 +78,4 @@ export function* sweep(
     if (part !== undefined) return cutShort(part, { of: 'states', most: limits.states });
   }
   return byLinks ?? (yield* sweepByLinks(topology, family, question, limit));
-}
-
-function cutShort(sweep: Omit<Sweep, 'complete'>, cap: NonNullable<FoundBy['cap']>): Sweep {
-  return { ...sweep, complete: false, foundBy: { ...sweep.foundBy, cap } };
 }

@@ -1,3 +1,5 @@
+import { membersOf } from '../../base/bits.js';
+
 /** A fact that is so or is not so, about machines with small numbers. Sets of machines are masks. */
 export interface Constraint {
   readonly kind: 'pair' | 'atLeast' | 'joined' | 'beside';
@@ -43,8 +45,7 @@ export function conjunctionOf(
 ): Conjunction {
   let everybody = 0;
   for (const one of constraints) everybody |= everybodyIn(one);
-  const machines: number[] = [];
-  for (let v = 0; everybody >> v !== 0; v++) if ((everybody >> v) & 1) machines.push(v);
+  const machines = membersOf(everybody);
   let colours: number[] = [];
   if (kindOf !== undefined) for (const v of machines) colours[v] = kindOf(v);
   for (let round = 0; round < 3; round++) colours = coloursOf(constraints, machines, colours);

@@ -1,6 +1,6 @@
-import { onesIn } from '../../base/bits.js';
+import { membersOf, onesIn } from '../../base/bits.js';
 import type { Constraint } from './conjunction.js';
-import { membersOf, waysOf } from './ways.js';
+import { waysOf } from './ways.js';
 
 /** Is there a link at all between two machines? */
 type Linked = (a: number, b: number) => boolean;

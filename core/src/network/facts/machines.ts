@@ -1,4 +1,5 @@
 import type { VertexId } from '../../model/model.js';
+import { linksBetween } from '../linksBetween.js';
 import { bitOf } from '../patterns/weights.js';
 import type { Topology } from '../topology.js';
 import type { Constraint } from './conjunction.js';
@@ -10,8 +11,7 @@ const MOST_MACHINES = 30;
 /** The machines that facts are about, by small numbers, in a network without relays whose links carry both ways. */
 export class Machines {
   private readonly numbers = new Map<VertexId, number>();
-  /** By two vertices: how many links there are between them. */
-  private readonly between: readonly ReadonlyMap<VertexId, number>[];
+  private readonly between: ReturnType<typeof linksBetween>;
   private readonly bits = new Map<number, bigint>();
   private readonly vertices: VertexId[] = [];
   private exceeded = false;
@@ -23,12 +23,7 @@ export class Machines {
     private readonly topology: Topology,
     private readonly kinds?: readonly number[],
   ) {
-    const between = topology.model.vertices.map(() => new Map<VertexId, number>());
-    for (const { a, b } of topology.model.links) {
-      between[a]?.set(b, (between[a].get(b) ?? 0) + 1);
-      between[b]?.set(a, (between[b].get(a) ?? 0) + 1);
-    }
-    this.between = between;
+    this.between = linksBetween(topology.model);
   }
 
   /** How many links there are in all. */

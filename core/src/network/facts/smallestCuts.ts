@@ -1,8 +1,9 @@
+import { membersOf } from '../../base/bits.js';
 import { type CutSet, withoutLarger } from '../patterns/weights.js';
 import { conjunctionOf, type Constraint } from './conjunction.js';
 import type { Budget } from './counting.js';
 import type { Machines } from './machines.js';
-import { membersOf, waysOf } from './ways.js';
+import { waysOf } from './ways.js';
 
 /** Nobody can stop one search: a step takes up to a hundred microseconds. */
 const MOST_STEPS = 1_000;

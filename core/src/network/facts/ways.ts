@@ -1,3 +1,4 @@
+import { membersOf } from '../../base/bits.js';
 import type { Constraint } from './conjunction.js';
 
 /** The connections by which a fact is so, of which one must go if it is not to be so; undefined: it is not so. */
@@ -29,11 +30,4 @@ export function waysOf(
       }
       return undefined;
   }
-}
-
-/** The machines of a mask, ascending. */
-export function membersOf(set: number): number[] {
-  const found: number[] = [];
-  for (let v = 0; set >> v !== 0; v++) if ((set >> v) & 1) found.push(v);
-  return found;
 }

@@ -14,7 +14,7 @@ import { statement } from '../words/statement.js';
 import { verdictText } from '../words/verdict.js';
 import { statusCell, text, verdictCell, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
-import { notCompared } from './notCompared.js';
+import { NAME_SIZE, notCompared } from './notCompared.js';
 
 /** One of the two designs that are compared. */
 export interface Side {
@@ -130,9 +130,8 @@ function* differencesOf(before: Side, after: Side, pairs: readonly Pair[]): Step
 /** A request before and after. */
 type Pair = readonly [ClientResult, ClientResult];
 
-/** The work of comparing what is said of one request, and of saying a request, in units of a step. */
+/** The work of comparing what is said of one request, in units of a step. */
 const PAIR_SIZE = 100;
-const NAME_SIZE = (): number => 10;
 
 function rank({ tier, change, isUndecided, row: { cells } }: Difference): number {
   if (tier === 'rare') return 3;

@@ -5,7 +5,7 @@ import type { Section } from './document.js';
 import type { Side } from './diffReport.js';
 
 /** The work of saying a request or an expectation, in units of a step. */
-const NAME_SIZE = (): number => 10;
+export const NAME_SIZE = (): number => 10;
 
 /** Requests that cannot be compared are named, so that no reader takes them for unchanged. */
 export function* notCompared(before: Side, after: Side): Steps<Section[]> {
