@@ -141,6 +141,33 @@ describe('the engine and the naive one find the same', () => {
   });
 });
 
+/** Designs with a difference once. */
+const FOUND = {
+  'a leader that stays lets a request for all copies wait, also with step-down': `node n1, n2, n3
+client c at n2
+link n2 -- n1
+store s on n2, n3, n1 { replicate consensus relay step-down; on partition wait 5s }
+operation put: write s from c level all
+operation look: read s from c level all
+`,
+  'a replica with a majority acts alike before and after it has noticed': `zone z { node n1, n2, n3 }
+client c at n2
+store s on n1, n2, n3 { choose CP; replicate any }
+operation look: read s from c
+operation put: write s from c
+`,
+};
+
+test.each(Object.entries(FOUND))('%s', (_, text) => {
+  const { model } = analyze(text).resolved;
+  const families = [{ links: 2 }, { oneWays: 1 }, { nodes: 1 }, { destroyedNodes: 1 }];
+  for (const cause of families.flatMap((family) => faultsOf(model, { ...EMPTY_FAMILY, ...family }))) {
+    compareUnder(model, cause, 'settled');
+    compareUnder(model, cause, 'detecting');
+    compareUnaware(model, cause);
+  }
+});
+
 interface Count {
   readonly faults: number;
   /** The size of the smallest cause; named partitions do not count. */

@@ -222,7 +222,7 @@ export const consensus: Scheme = {
       atOnce(replica): 'noticed' | 'always' | undefined {
         const { former, unnoticed } = scenario;
         if (store.replication.scheme !== 'consensus' || store.replication.stepsDown !== true) return undefined;
-        if (former === undefined) return undefined;
+        if (former === undefined || follows(replica)) return undefined;
         const heardIt = (when: Network): boolean =>
           replica === former || inTouch(when, store, former, [replica]).length > 0;
         // The connections to a machine that stops are closed.

@@ -1,7 +1,7 @@
 import { agreed } from './agreed.js';
 import type { Level, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
-import type { HowLong, Scheme } from './scheme.js';
+import { type HowLong, type Scheme, seesMajority } from './scheme.js';
 import { combinations, disjoint, subsetsOfSize } from './sets.js';
 
 /**
@@ -54,18 +54,21 @@ function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys:
 
 const eachByItself: Scheme = {
   ...together,
-  unnoticed: (_network, store) => [
+  // A replica that is connected to a majority acts alike before and after it has noticed the break.
+  unnoticed: (network, store) => [
     { unnoticed: true },
-    ...(store.choice === 'CP' ? store.replicas.map((spared) => ({ spared })) : []),
+    ...store.replicas
+      .filter((replica) => store.choice === 'CP' && !seesMajority(network, store, replica))
+      .map((spared) => ({ spared })),
   ],
   ask(network, store, scenario, client) {
     const serves = (replica: VertexId): boolean =>
       store.choice !== 'CP' ||
-      (scenario.unnoticed === true || scenario.spared === replica ? network.healthy() : network).connectedTo(
+      seesMajority(
+        scenario.unnoticed === true || scenario.spared === replica ? network.healthy() : network,
+        store,
         replica,
-        store.replicas,
-      ).length >=
-        Math.floor(store.replicas.length / 2) + 1;
+      );
     return {
       order: network.orderOf(client, store),
       write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),
