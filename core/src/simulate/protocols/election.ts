@@ -21,12 +21,14 @@ export class Election {
     const lasting = who.filter((r) => this.voters.hasMajority(r) && this.voters.rivalOf(r) < 0);
     // The winner is deposed soon, and for a while there is no leader.
     if (lasting.length === 0 && who.some((r) => this.voters.hasMajority(r)) && cluster.choices.of(2) === 1) return;
-    const candidates = lasting.length > 0 ? lasting : who;
+    const inVain = (r: number): boolean => network === 'broken' && this.voters.voteInVain(r);
+    // One that all vote for in vain stands as well, though it has no majority.
+    const candidates = lasting.length > 0 ? who.filter((r) => lasting.includes(r) || inVain(r)) : who;
     const first = cluster.choices.of(candidates.length);
     for (let i = 0; i < candidates.length; i++) {
       const candidate = candidates[(first + i) % candidates.length];
       if (candidate === undefined) continue;
-      if (this.elect(candidate, who) || (network === 'broken' && this.voters.voteInVain(candidate))) return;
+      if (this.elect(candidate, who) || inVain(candidate)) return;
     }
   }
 
