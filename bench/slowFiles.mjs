@@ -23,6 +23,8 @@ export function benchSlowFiles() {
   }
 }
 
+const FAILOVER = '\n  replicate primary n0 sync 2 failover automatic';
+
 /** Name and text of each. */
 export function slowFiles() {
   const meshed = (n, needs, clause = '') => {
@@ -50,6 +52,8 @@ export function slowFiles() {
       '8 nodes, a mesh, three needs, no PreVote',
       meshed(8, 'linearizable, causal', '\n  replicate consensus no-prevote'),
     ],
+    ['6 nodes, a mesh, expected never stale', `${meshed(6, '')}expect r never stale\n`],
+    ['6 nodes, a mesh with failover, expected never lost', `${meshed(6, '', FAILOVER)}expect w never lost\n`],
     [
       'an operation of 200 steps',
       `node a, b, c\nlink a -- b\nlink b -- c\nclient k at a\nstore s on a, b, c { choose CP }\n` +

@@ -66,3 +66,21 @@ expect o2 available under any 2 links`).resolved;
   const bound = boundOf(1000);
   expect(boundOf(4)).toBe(`${bound}; until a break is noticed, not all of them`);
 });
+
+test('harm that the rules of a scheme exclude in every network needs no search', () => {
+  const text = (nodes: string, expected: string): string => `node ${nodes}
+client k at a
+store s on ${nodes} { choose CP }
+operation put: write s from k
+operation look: read s from k
+${expected}`;
+  const holding = ['expect look never stale', 'expect put never lost', 'expect put never conflict'];
+  const { model } = analyze(text('a, b, c, d, e', holding.join('\n'))).resolved;
+  const client = model.operations[0]?.clients[0] ?? -1;
+  const verdicts = new Verdicts(model);
+  for (const one of model.expectations) expect(run(look(verdicts, one, client, 10))).not.toHaveProperty('undecided');
+  // Disks that the expectation itself destroys count.
+  expect(failing(text('a, b, c', 'expect put never lost under any 2 destroyed nodes'))).toEqual([
+    'fails: `put`: what k wrote just before can be lost when b and c are destroyed: acknowledged, then gone',
+  ]);
+});

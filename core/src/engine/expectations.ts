@@ -1,4 +1,5 @@
 import { compareHarm, harmsData } from '../base/harm.js';
+import { destroysDisks } from '../model/family.js';
 import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familySize, familyText } from '../network/families.js';
@@ -6,6 +7,7 @@ import { LinkWorld } from '../network/linkWorld.js';
 import type { World } from '../network/world.js';
 import { CODES, codeOf, codesOf, DATA_CODES, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type { ExpectationResult, FaultVerdict, HarmedUntilNoticed } from './facts.js';
+import { mostHarm } from './judge/mostCodes.js';
 import type { Phase } from './judge/situations.js';
 import { partitionBound } from './operation.js';
 import { compareCauses, smallest } from './causes.js';
@@ -130,6 +132,23 @@ const WHEN: Readonly<Record<Phase, string>> = {
   unaware: ', while it is being detected',
 };
 
+/** Do the rules of its schemes exclude, for every network, the harm that an operation shall never have? */
+function cannotHarm({ model }: Verdicts, { never, verdict, operation }: Expectation, covered: Covered): boolean {
+  return (
+    never &&
+    verdict !== 'available' &&
+    harmsData(verdict) &&
+    (harmIn(model, operation, covered) & codesOf(verdict)) === 0
+  );
+}
+
+/** The codes of harmed data that an operation can have at most under these faults. */
+function harmIn(model: Model, operation: number, { families, singles }: Covered): number {
+  const asked = model.operations[operation];
+  const partitions = model.partitions.filter((_, index) => singles.some(({ partition }) => partition === index));
+  return asked === undefined ? 0 : mostHarm(model, asked, !destroysDisks({ families, partitions }));
+}
+
 /** All faults in one phase of the break. */
 function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { verdicts, expectation, client, limitOfRuns } = subject;
@@ -137,13 +156,20 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   // Whether a client is answered during the break says nothing of what it got acknowledged before.
   const onlyDuring = expectation.verdict === 'available';
   const asked = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
+  const covered = coveredBy(verdicts, expectation);
+  const { families, singles, text } = covered;
+  // Who issues the request while nobody has noticed the break is seen by its answers only.
+  const isHarmless = phase !== 'unaware' && cannotHarm(verdicts, expectation, covered);
   let silent = true;
   const violated = (world: World): number => {
+    if (isHarmless) {
+      if (!world.isSilent(client)) silent = false;
+      return 0;
+    }
     const codes = asked.answer(world);
     if (codes !== 0) silent = false;
     return violates(expectation, codes) ? 1 : 0;
   };
-  const { families, singles, text } = coveredBy(verdicts, expectation);
   const causes = singles.filter((cause) => violated(new LinkWorld(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
   const question = { ...asked, bits: 1, answer: violated };
@@ -194,15 +220,17 @@ function* windowOf({
   client,
   limitOfRuns,
 }: Subject): Generator<void, { readonly window?: HarmedUntilNoticed; readonly complete: boolean }> {
-  const { topology } = verdicts;
+  const { model, topology } = verdicts;
   const { operation } = expectation;
+  const covered = coveredBy(verdicts, expectation);
+  if ((harmIn(model, operation, covered) & DATA_CODES) === 0) return { complete: true };
   const early = verdicts.question(operation, client, verdicts.detecting);
   const settled = verdicts.question(operation, client);
   const answer = (world: World): number => {
     const harmed = early.answer(world) & DATA_CODES;
     return harmed === 0 ? 0 : harmed & ~settled.answer(world);
   };
-  const { families, singles } = coveredBy(verdicts, expectation);
+  const { families, singles } = covered;
   const causes: Cause[][] = CODES.map((code) =>
     singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1),
   );
@@ -214,7 +242,7 @@ function* windowOf({
     for (const code of CODES) causes[code]?.push(...(one.causes[code] ?? []));
   }
   const worst = CODES.findLast((code) => (causes[code]?.length ?? 0) > 0);
-  const [cause] = smallest(topology.model, worst === undefined ? [] : (causes[worst] ?? []));
+  const [cause] = smallest(model, worst === undefined ? [] : (causes[worst] ?? []));
   if (cause === undefined) return { complete };
   const { outcomes } = verdicts.under(cause, operation, client, verdicts.detecting);
   const outcome = outcomes.find((one) => codeOf(one) === worst);

@@ -7,12 +7,12 @@ import type { World } from '../network/world.js';
 import { type Code, CODES, STALE_HEAL, STALE_LAG } from './code.js';
 import type { Breakers, Earlier } from './guarantees/guarantee.js';
 import { Judge } from './judge/judge.js';
+import { mostHarm } from './judge/mostCodes.js';
 import type { Detail, Sink } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { writesOfSession, type Writer } from './judge/writers.js';
 import { limitOfCases } from './limit.js';
 import type { NeedQuestion } from './needs.js';
-import { schemeOf } from './replication/index.js';
 
 export const STALE = (1 << STALE_LAG) | (1 << STALE_HEAL);
 
@@ -68,9 +68,7 @@ export class NeedJudges {
   /** Can no fault of the model break a guarantee by what becomes of this step? Only harmed data breaks one. */
   harmsNoData({ operation, step }: Writer): boolean {
     const asked = this.model.operations[operation]?.steps[step];
-    const store = this.model.stores[asked?.store ?? -1];
-    if (asked === undefined || store === undefined || store.from !== undefined || this.destroysDisks) return false;
-    return schemeOf(store).worth.harmsNoData?.(store, asked) === true;
+    return asked !== undefined && mostHarm(this.model, { steps: [asked] }, !this.destroysDisks) === 0;
   }
 
   /** Is it broken in a world by one of these? */

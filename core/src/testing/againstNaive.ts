@@ -1,13 +1,17 @@
 import { expect } from 'vitest';
-import { CODES, codeOf } from '../engine/code.js';
+import { CODES, codeOf, codesOf } from '../engine/code.js';
+import { mostHarm } from '../engine/judge/mostCodes.js';
 import { verdictsUnder } from '../engine/under.js';
 import type { Outcome } from '../engine/facts.js';
 import { verdictsOf } from '../engine/verdicts.js';
+import { destroysDisks } from '../model/family.js';
 import type { Model } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import { toBreak } from './faults.js';
 import { KEYS, type Key, naiveOutcomes } from './naive/naive.js';
+
+const HARM = codesOf('stale') | codesOf('dirty') | codesOf('partial') | codesOf('conflict') | codesOf('lost');
 
 type Keys = readonly Key[] | 'silent';
 
@@ -51,10 +55,15 @@ export function compareUnaware(model: Model, cause: Cause): void {
 function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting' | 'unaware'): void {
   const verdicts = verdictsOf(model);
   const judge = verdicts.judgeOf(phase);
-  for (const [operation, { clients }] of model.operations.entries()) {
-    for (const client of clients) {
+  const { families, partitions } = model;
+  const keepsDisks =
+    !destroysDisks({ families, partitions }) && cause.destroyed.length + cause.destroyedZones.length === 0;
+  for (const [operation, asked] of model.operations.entries()) {
+    for (const client of asked.clients) {
       const codes = verdicts.question(operation, client, judge).answer(new LinkWorld(verdicts.topology, cause, 0));
       const { outcomes } = verdicts.under(cause, operation, client, judge);
+      const harm = codes & HARM;
+      expect(harm & ~mostHarm(model, asked, keepsDisks), 'harm that the rules of the schemes exclude').toBe(0);
       expect(
         CODES.filter((code) => (codes >> code) & 1),
         `codes, ${phase}, ${JSON.stringify(cause)}`,

@@ -1,5 +1,5 @@
-import type { Operation } from '../../model/model.js';
-import { ERROR, OK } from '../code.js';
+import type { Model, Operation, Step } from '../../model/model.js';
+import { codesOf, ERROR, OK } from '../code.js';
 import { schemeOf } from '../replication/index.js';
 import type { Situations } from './situations.js';
 
@@ -14,4 +14,25 @@ export function mostCodes({ model, areIndependent }: Situations, { steps, throug
   const { from, requires, onPartition } = store;
   if (areIndependent || from !== undefined || requires !== undefined || onPartition.kind !== 'error') return undefined;
   return schemeOf(store).worth.harmsNoData?.(store, step) === true ? (1 << OK) | (1 << ERROR) : undefined;
+}
+
+const HARM_OF_READ = codesOf('stale') | codesOf('dirty');
+const HARM_OF_WRITE = codesOf('conflict') | codesOf('lost');
+
+/**
+ * The codes of harmed data that an operation can have at most in any network, as a mask: what is not among them need
+ * not be looked for. `keepsDisks`: no disk is destroyed.
+ */
+export function mostHarm(model: Model, { steps }: Pick<Operation, 'steps'>, keepsDisks: boolean): number {
+  const ofSteps = steps.map((step) => (keepsDisks && harmsNoData(model, step) ? 0 : harmOf(step)));
+  return ofSteps.reduce((all, codes) => all | codes, steps.length > 1 ? codesOf('partial') : 0);
+}
+
+function harmsNoData({ stores }: Model, step: Step): boolean {
+  const store = stores[step.store];
+  return store?.from === undefined && store !== undefined && schemeOf(store).worth.harmsNoData?.(store, step) === true;
+}
+
+function harmOf({ access }: Step): number {
+  return access === 'read' ? HARM_OF_READ : HARM_OF_WRITE;
 }
