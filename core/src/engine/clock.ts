@@ -2,7 +2,7 @@ import type { Operation, Step, VertexId } from '../model/model.js';
 import type { LinkWorld } from '../network/linkWorld.js';
 import type { Topology } from '../network/topology.js';
 import { Assignments } from './judge/assignments.js';
-import { readOfSource } from './judge/derived.js';
+import { readInstead } from './judge/instead.js';
 import { journeys, servicesOf } from './judge/journey.js';
 import { type Assignment, Situations } from './judge/situations.js';
 import { journeyOf } from './latency.js';
@@ -110,6 +110,7 @@ export class Clock {
     if (at === undefined) return;
     const { here } = at.met;
     const { store } = here;
+    const instead = readInstead(store);
     for (const route of this.situations.nearest.routes(at.met, step, issuer)) {
       for (const answer of request(at.met, step, { client: issuer, route })) {
         const refusals = route
@@ -124,8 +125,8 @@ export class Clock {
                 journeyOf(ways, { store, step, client: issuer, asked, home: here.vertex(home) }),
               );
           yield { isAnswered: true, time: plus(refusals, time) };
-        } else if (store.from?.orSource === true) {
-          for (const { isAnswered, time } of this.step(ways, assignment, readOfSource(store.from.store), issuer))
+        } else if (instead !== undefined) {
+          for (const { isAnswered, time } of this.step(ways, assignment, instead, issuer))
             yield { isAnswered, time: plus(refusals, time) };
         } else {
           yield { isAnswered: false, time: refusals };

@@ -26,6 +26,8 @@ interface Unanswered {
   readonly taken?: Taken;
   /** No replica was in reach, or all that were refused at once; those among them that had noticed the break. */
   readonly refusedBy?: Mask;
+  /** It was not refused: of the replicas that let it wait, or refused it before, those that had noticed the break. */
+  readonly aware?: Mask;
   /** The client waits on a connection from before the break. */
   readonly hangs?: true;
 }
@@ -82,7 +84,8 @@ export function request(state: StoreState, step: Step, { client, route, session 
 function after(refusedBy: Mask, answer: Answer): Answer {
   if (refusedBy === 0) return answer;
   if (answer.kind === 'answered') return { ...answer, refusedBy };
-  return answer.taken === undefined ? answer : { ...answer, taken: { ...answer.taken, refusedBy } };
+  const aware = refusedBy | (answer.aware ?? 0);
+  return { ...answer, aware, ...(answer.taken === undefined ? {} : { taken: { ...answer.taken, refusedBy } }) };
 }
 
 /** As in `Requests`, where the client asks all that it reaches: a replica that gives up instead ends the request. */
@@ -160,11 +163,9 @@ function answerOf(state: StoreState, step: Step, asked: number, by = asked): Ans
   }
   if (onPartition.kind === 'wait' && !isFinal && atOnce === undefined) {
     const { ms } = onPartition;
-    return withoutAnswer(
-      step,
-      () => `${here.name(asked)} takes the request in and gives up after ${duration(ms)}: ${reason()}`,
-      kept,
-    );
+    const why = (): string =>
+      `${here.name(asked)} takes the request in and gives up after ${duration(ms)}: ${reason()}`;
+    return { ...withoutAnswer(step, why, kept), ...(hasNoticed ? { aware: 1 << asked } : {}) };
   }
   return { kind: 'refused', hasNoticed, isFinal, reason };
 }

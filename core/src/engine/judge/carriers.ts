@@ -1,16 +1,18 @@
-import type { Operation, Step, VertexId } from '../../model/model.js';
+import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import type { Mask } from '../family.js';
 import type { StoreState } from '../replication/scheme.js';
-import { type Answer, request } from '../request.js';
+import { answersTo, canEnd, lastRead, refusedBy, storesAsked, type Wanted } from './instead.js';
 import { journeys, servicesOf } from './journey.js';
 import type { Nearest } from './nearest.js';
-import type { Serves } from './requirements.js';
-import { storesOf } from './situations.js';
+import { type Serves, type Silent, unions } from './requirements.js';
 
 /** One that may issue a step of an operation to a store in some state. */
 export interface Carrier {
   readonly issuer: VertexId;
-  /** As in `AcknowledgedWrite`: the replicas of that store that have refused other instances. */
+  /**
+   * As in `AcknowledgedWrite`: the replicas of that store that have refused other instances, or left them without an
+   * answer that their service requires.
+   */
   readonly refusedBy: Mask;
   /** Does an answer get back to the client? */
   readonly isHeard: boolean;
@@ -30,6 +32,8 @@ export type Elsewhere = (store: number) => readonly StoreState[];
 export interface Around {
   readonly elsewhere: Elsewhere;
   readonly serves: Serves;
+  /** Of the replicas of the step's own store. */
+  readonly silent: Silent;
 }
 
 /** The step of an operation that goes through services: the issuers are found for it in one state of its store. */
@@ -47,19 +51,24 @@ export function carriersThrough(
   nearest: Nearest,
   state: StoreState,
   sent: Sent,
-  { elsewhere, serves }: Around,
+  { elsewhere, serves, silent }: Around,
 ): Carrier[] {
   const { operation, client, step: end } = sent;
   const { steps } = operation;
   const { world } = state.here;
-  const services = servicesOf(world.topology.model, operation);
+  const { model } = world.topology;
+  const services = servicesOf(model, operation);
   const firstWrite = steps.findIndex(({ access }) => access === 'write');
   const last = firstWrite < 0 ? steps.length - 1 : firstWrite;
+  const stores = storesAsked(model, steps);
+  const statesOf = (store: number): readonly StoreState[] => (store === state.here.index ? [state] : elsewhere(store));
   const isPossible = (conditions: readonly Condition[]): boolean =>
-    storesOf(steps).every((store) => {
-      const holds = (at: StoreState): boolean => conditions.every((condition) => isMet(nearest, at, steps, condition));
-      return store === state.here.index ? holds(state) : elsewhere(store).some(holds);
-    });
+    canEnd(
+      nearest,
+      stores,
+      statesOf,
+      conditions.flatMap((one) => wantedBy(steps, one)),
+    );
   const found: Carrier[] = [];
   const healthy = state.here.before?.world ?? world;
   // One that waits on a dead connection carries nothing out.
@@ -67,10 +76,14 @@ export function carriersThrough(
     let refusals: (readonly Condition[])[] = [[]];
     for (const attempt of attempts) {
       const { issuer } = attempt;
+      const lackedBy = attempt.lacking.reduce<readonly Mask[]>(
+        (all, one) => unions(all, silent(one.service, one.at)),
+        [0],
+      );
       for (const before of refusals) {
         if (!isPossible([...before, { issuer, answered: end }])) continue;
         const isHeard = attempt.isHeard();
-        for (const refusedBy of masksOf(nearest, state, steps, before))
+        for (const refusedBy of unions(lackedBy, masksOf(nearest, state, { model, steps }, before)))
           if (!found.some((one) => one.issuer === issuer && one.refusedBy === refusedBy && one.isHeard === isHeard))
             found.push({ issuer, refusedBy, isHeard });
       }
@@ -86,40 +99,28 @@ export function carriersThrough(
   return found;
 }
 
-/** Is a condition met, as far as it is about the store of the state? */
-function isMet(
-  nearest: Nearest,
-  at: StoreState,
-  steps: readonly Step[],
-  { issuer, answered, refused }: Condition,
-): boolean {
-  const isOf = (step: Step): boolean => step.store === at.here.index;
-  const ends = (step: Step, isWanted: (answer: Answer) => boolean): boolean =>
-    answers(nearest, at, step, issuer).some(isWanted);
+/** How steps have to end. */
+function wantedBy(steps: readonly Step[], { issuer, answered, refused }: Condition): Wanted[] {
+  const wanted = steps.slice(0, answered).map((step): Wanted => ({ issuer, step, end: 'answered' }));
   const stuck = refused === undefined ? undefined : steps[refused];
-  return (
-    steps.slice(0, answered).every((step) => !isOf(step) || ends(step, ({ kind }) => kind === 'answered')) &&
-    (stuck === undefined || !isOf(stuck) || ends(stuck, (answer) => refusedBy(answer) !== undefined))
-  );
+  return stuck === undefined ? wanted : [...wanted, { issuer, step: stuck, end: 'refused' }];
 }
 
 /** The replicas of the state's store that may have refused these attempts, as one set for each possible case. */
-function masksOf(nearest: Nearest, at: StoreState, steps: readonly Step[], before: readonly Condition[]): Mask[] {
-  return before.reduce<Mask[]>(
+function masksOf(
+  nearest: Nearest,
+  at: StoreState,
+  { model, steps }: { readonly model: Model; readonly steps: readonly Step[] },
+  before: readonly Condition[],
+): readonly Mask[] {
+  return before.reduce<readonly Mask[]>(
     (masks, { issuer, refused }) => {
-      const step = refused === undefined ? undefined : steps[refused];
+      const stuck = refused === undefined ? undefined : steps[refused];
+      const step = stuck === undefined ? undefined : lastRead(model, stuck);
       if (step?.store !== at.here.index) return masks;
-      const more = answers(nearest, at, step, issuer).flatMap((answer) => refusedBy(answer) ?? []);
-      return [...new Set(masks.flatMap((mask) => more.map((other) => mask | other)))];
+      const more = answersTo(nearest, at, step, issuer).flatMap((answer) => refusedBy(answer) ?? []);
+      return unions(masks, more);
     },
     [0],
   );
-}
-
-function answers(nearest: Nearest, state: StoreState, step: Step, issuer: VertexId): Answer[] {
-  return nearest.routes(state, step, issuer).flatMap((route) => request(state, step, { client: issuer, route }));
-}
-
-function refusedBy(answer: Answer): Mask | undefined {
-  return answer.kind === 'answered' ? undefined : answer.refusedBy;
 }

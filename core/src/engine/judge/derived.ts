@@ -1,9 +1,10 @@
-import type { Step, VertexId } from '../../model/model.js';
+import type { VertexId } from '../../model/model.js';
 import { DIRTY, OK, STALE_HEAL, STALE_LAG } from '../code.js';
 import type { AcknowledgedWrite, AnsweredRead, StoreState } from '../replication/scheme.js';
 import { request } from '../request.js';
 import type { Acknowledged } from './acknowledged.js';
 import { judgeRead, type Question, readOf } from './compare.js';
+import { readOfSource } from './instead.js';
 import type { Outcomes } from './sink.js';
 import type { Situation } from './situations.js';
 
@@ -17,11 +18,6 @@ const EMPTY: AnsweredRead = {
   unaware: 0,
   refusedBy: 0,
 };
-
-/** A read of the source at its default level, as the machine of a copy sends it. */
-export function readOfSource(store: number): Step {
-  return { access: 'read', store, needs: [] };
-}
 
 /**
  * An answered read of derived data. A copy is fed while its machine gets an answer from the source, once the break has

@@ -1,15 +1,25 @@
 import type { Service } from '../../model/model.js';
+import type { Mask } from '../family.js';
 import type { StoreState, WhenWritten } from '../replication/scheme.js';
 import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
+import { storesAsked } from './instead.js';
 import { servicesOf } from './journey.js';
 import { oneOfEach } from './perStore.js';
 import { Progress } from './progress.js';
-import type { Serves } from './requirements.js';
-import { type Assignment, type Situations, storesOf } from './situations.js';
+import type { Serves, Silent } from './requirements.js';
+import type { Assignment, Situations } from './situations.js';
 import type { Writer } from './writers.js';
 
 /** No store is assigned: each may be in any situation. */
 export const UNASSIGNED: Assignment = new Map();
+
+/** An instance that lacked an answer before the break already has no replica to tell it. */
+const ANYBODY: readonly Mask[] = [0];
+
+interface Serving {
+  readonly serves: Serves;
+  readonly silent: Silent;
+}
 
 /**
  * The clients and instances that may issue a step. A later step of a composite operation is sent only if the steps
@@ -30,29 +40,35 @@ export class Issuers {
       return this.earlierStepsSucceed(state, writer, when, assignment) ? itself(writer) : [];
     const sent = { operation, client: writer.client, step: writer.step };
     const elsewhere = this.elsewhere(state, when, assignment);
-    return this.serving(state, servicesOf(this.situations.model, operation), when, elsewhere).flatMap((serves) =>
-      carriersThrough(this.situations.nearest, state, sent, { elsewhere, serves }),
+    return this.serving(state, servicesOf(this.situations.model, operation), when, elsewhere).flatMap((serving) =>
+      carriersThrough(this.situations.nearest, state, sent, { elsewhere, ...serving }),
     );
   }
 
-  /** Which instances serve while a store is in this state, in each possible case. */
+  /** Which instances serve while a store is in this state, and why the others do not, in each possible case. */
   private serving(
     state: StoreState,
     services: readonly Service[],
     when: WhenWritten,
     elsewhere: Elsewhere,
-  ): readonly Serves[] {
+  ): readonly Serving[] {
     const { requirements, servedBefore } = this.situations;
     const stores = requirements.storesOfServices(services);
-    if (when === 'before') return [servedBefore];
+    const before = { serves: servedBefore, silent: () => ANYBODY };
+    if (when === 'before') return [before];
     const states = stores.map((store) =>
       (store === state.here.index ? [state] : elsewhere(store)).map((one) => [store, one] as const),
     );
     const now = oneOfEach(states).map((pairs) => {
+      const { here } = state;
       const met = new Map(pairs);
-      return requirements.serves(state.here.world, (store) => met.get(store));
+      const statesOf = (store: number): StoreState | undefined => met.get(store);
+      return {
+        serves: requirements.serves(here.world, statesOf),
+        silent: requirements.silent(here.world, here.index, statesOf),
+      };
     });
-    return stores.length > 0 && this.situations.mixesPhases(when) ? [...now, servedBefore] : now;
+    return stores.length > 0 && this.situations.mixesPhases(when) ? [...now, before] : now;
   }
 
   /**
@@ -61,12 +77,21 @@ export class Issuers {
    */
   private earlierStepsSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
     if (writer.step === 0) return true;
-    const steps = this.situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
-    const succeed = (at: StoreState): boolean => this.progress.getsTo(at, writer);
+    const { model } = this.situations;
+    const steps = model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
     const elsewhere = this.elsewhere(state, when, assignment);
-    return storesOf(steps).every((store) =>
-      store === state.here.index ? succeed(state) : elsewhere(store).some(succeed),
-    );
+    /** The stores that have to be read instead of those derived from them. */
+    const sources = new Set<number>();
+    return storesAsked(model, steps).every((store) => {
+      let source: number | undefined;
+      for (const at of store === state.here.index ? [state] : elsewhere(store)) {
+        const far = this.progress.before(at, writer, sources.has(store));
+        if (far === 'answered') return true;
+        if (far === 'source') source = at.here.store.from?.store;
+      }
+      if (source !== undefined) sources.add(source);
+      return source !== undefined;
+    });
   }
 
   /** The states that another store may be in while the store of this state is in it. */

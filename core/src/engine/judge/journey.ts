@@ -12,8 +12,15 @@ export interface Attempt {
   readonly issuer: VertexId;
   /** The instances that the request passes, the issuer last; empty if the client issues the steps. */
   readonly path: readonly VertexId[];
+  /** The instances that refused the request before, since they lack an answer that their service requires. */
+  readonly lacking: readonly Instance[];
   /** Does an answer travel all the way back to the client? */
   isHeard(): boolean;
+}
+
+export interface Instance {
+  readonly service: Service;
+  readonly at: VertexId;
 }
 
 /**
@@ -55,7 +62,7 @@ export function* journeys(around: Around, client: VertexId): Generator<Generator
   const waits: boolean[] = [];
   do {
     let asked = 0;
-    yield journey({ ...around, hangs: () => (waits[asked++] ??= false) }, client);
+    yield journey({ ...around, hangs: () => (waits[asked++] ??= false), lacking: [] }, client);
     while (waits.at(-1) === true) waits.pop();
     if (waits.length > 0) waits[waits.length - 1] = true;
   } while (waits.length > 0);
@@ -68,7 +75,7 @@ export function* journeys(around: Around, client: VertexId): Generator<Generator
  */
 function* journey(around: Decided, client: VertexId): Generator<Attempt, End> {
   if (around.services.length === 0) {
-    yield { issuer: client, path: [], isHeard: () => true };
+    yield { issuer: client, path: [], lacking: [], isHeard: () => true };
     return refused(() => 'every replica refused');
   }
   return yield* onwards(around, [client]);
@@ -77,6 +84,8 @@ function* journey(around: Decided, client: VertexId): Generator<Attempt, End> {
 interface Decided extends Around {
   /** Where it is possible to wait on a connection from before the break: does the sender do so? */
   readonly hangs: () => boolean;
+  /** Those that have refused so far because they lack an answer. */
+  readonly lacking: Instance[];
 }
 
 /** `path`: the client and the instances so far; the last of them sends the request on. */
@@ -105,6 +114,7 @@ function* onwards(around: Decided, path: readonly VertexId[]): Generator<Attempt
     }
     const way = [...path, instance];
     if (!serves(service, instance)) {
+      around.lacking.push({ service, at: instance });
       const kind = around.isAware?.(service) === true ? 'aware' : 'refused';
       if (first === undefined || first.kind === 'aware')
         first = {
@@ -113,7 +123,7 @@ function* onwards(around: Decided, path: readonly VertexId[]): Generator<Attempt
         };
     } else if (way.length > services.length) {
       const isHeard = (): boolean => way.every((at, i) => i === 0 || world.reach(at, way[i - 1] ?? -1));
-      yield { issuer: instance, path: way.slice(1), isHeard };
+      yield { issuer: instance, path: way.slice(1), lacking: [...around.lacking], isHeard };
     } else {
       const end = yield* onwards(around, way);
       if (end.kind === 'silence') return end;

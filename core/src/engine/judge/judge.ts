@@ -8,7 +8,8 @@ import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { Assignments } from './assignments.js';
 import { areApart, Cases } from './cases.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
-import { judgeDerived, readOfSource } from './derived.js';
+import { judgeDerived } from './derived.js';
+import { readInstead } from './instead.js';
 import { mostCodes } from './mostCodes.js';
 import { okReason } from './reasons.js';
 import { type Attempt, journeys, pathText, servicesOf } from './journey.js';
@@ -253,26 +254,27 @@ export class Judge {
     const at = assignment.get(step.store);
     if (at === undefined) return nothing();
     const { operation, client, issuer } = asked;
-    const { from } = at.met.here.store;
+    const { store } = at.met.here;
+    const instead = readInstead(store);
     const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
     let asksSource = false;
     for (const answer of answersTo(this.situations, at, step, issuer)) {
-      if (answer.kind !== 'answered' && from?.orSource === true) {
+      if (answer.kind !== 'answered' && instead !== undefined) {
         asksSource = true;
       } else if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {
         refusal ??= { step: asked.step, reason: answer.reason };
       } else if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: asked.step, reason: answer.reason };
       } else if (step.access === 'read') {
-        if (from === undefined) judgeRead(this.acknowledged, question, readOf(answer, at));
+        if (store.from === undefined) judgeRead(this.acknowledged, question, readOf(answer, at));
         else judgeDerived(this.acknowledged, question, readOf(answer, at));
       } else {
         const when = this.situations.timeOf(at.met);
         judgeWrite(this.acknowledged, question, acknowledgedBy(answer, at.met, { operation, client, when }));
       }
     }
-    if (asksSource && from !== undefined) {
-      const source = this.outcomesOf(assignment, readOfSource(from.store), asked, thorough);
+    if (asksSource && instead !== undefined) {
+      const source = this.outcomesOf(assignment, instead, asked, thorough);
       for (const [code, detail] of source.outcomes.entries()) outcomes[code] ??= detail;
       refusal ??= source.refusal;
     }

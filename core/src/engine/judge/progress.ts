@@ -1,12 +1,18 @@
 import type { Model, Step, VertexId } from '../../model/model.js';
 import type { StoreState } from '../replication/scheme.js';
 import { request } from '../request.js';
+import { readInstead, readOfSource } from './instead.js';
 import type { Nearest } from './nearest.js';
 import type { Writer } from './writers.js';
+
+/** How far the requests to one store get: all are answered, or some have to be answered by its source instead. */
+export type Far = 'answered' | 'source' | 'stuck';
 
 /** `answered`: how many steps are known to be answered; those of other stores count too. */
 interface Reached {
   answered: number;
+  /** The first step that is answered by the source of the store and by no copy. */
+  fromSource: number;
   /** The next step is not answered. */
   isStuck: boolean;
 }
@@ -22,26 +28,32 @@ export class Progress {
 
   /**
    * Are all steps before this one answered that ask the store of the state? Each step is judged once for all later
-   * steps.
+   * steps. `isSource`: it is also read instead of what is derived from it.
    */
-  getsTo(at: StoreState, { operation, step: end, client }: Writer): boolean {
+  before(at: StoreState, { operation, step: end, client }: Writer, isSource: boolean): Far {
     const steps = this.model.operations[operation]?.steps ?? [];
     const ofState = this.reached.get(at) ?? new Map<number, Reached>();
     this.reached.set(at, ofState);
     const key = operation * this.model.vertices.length + client;
-    const far = ofState.get(key) ?? { answered: 0, isStuck: false };
+    const far = ofState.get(key) ?? { answered: 0, fromSource: Infinity, isStuck: false };
     ofState.set(key, far);
     while (far.answered < end && !far.isStuck) {
       const step = steps[far.answered];
-      if (step?.store === at.here.index && !this.isAnswered(at, step, client)) far.isStuck = true;
+      const ends = step?.store === at.here.index ? this.ends(at, step, client) : 'answered';
+      if (ends === 'source') far.fromSource = Math.min(far.fromSource, far.answered);
+      if (ends === 'stuck') far.isStuck = true;
       else far.answered++;
     }
-    return far.answered >= end;
+    if (far.answered < end) return 'stuck';
+    const instead = isSource ? this.ends(at, readOfSource(at.here.index), client) : 'answered';
+    return instead === 'answered' && far.fromSource < end ? 'source' : instead;
   }
 
-  private isAnswered(state: StoreState, step: Step, client: VertexId): boolean {
-    return this.nearest
+  private ends(state: StoreState, step: Step, client: VertexId): Far {
+    const isAnswered = this.nearest
       .routes(state, step, client)
       .some((route) => request(state, step, { client, route }).some(({ kind }) => kind === 'answered'));
+    if (isAnswered) return 'answered';
+    return readInstead(state.here.store) === undefined ? 'stuck' : 'source';
   }
 }

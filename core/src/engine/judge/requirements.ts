@@ -1,10 +1,11 @@
 import { copiesOf } from '../../model/levels.js';
-import type { Model, Required, Service, Step, VertexId } from '../../model/model.js';
+import type { Model, Required, Service, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import type { Mask } from '../family.js';
 import type { StoreState } from '../replication/scheme.js';
-import { request } from '../request.js';
+import { type Answer, request } from '../request.js';
 import type { StoreWorld } from '../storeWorld.js';
+import { answersTo, isAnswered, readOfSource } from './instead.js';
 import type { Nearest } from './nearest.js';
 
 /** The state that each required store is in. */
@@ -12,6 +13,12 @@ export type StatesOf = (store: number) => StoreState | undefined;
 
 /** Does an instance of a service get an answer from all that the service requires? */
 export type Serves = (service: Service, instance: VertexId) => boolean;
+
+/**
+ * Why an instance does not serve, as far as one store is the reason: the sets of replicas, each set enough, that have
+ * noticed the break and gave it no answer. The set is empty where something else is reason enough.
+ */
+export type Silent = (service: Service, instance: VertexId) => readonly Mask[];
 
 /** Decides whether a machine gets an answer from what its store or service requires. */
 export class Requirements {
@@ -51,6 +58,26 @@ export class Requirements {
     return (service, instance) => this.isMet(world, instance, service.requires, statesOf);
   }
 
+  /** `store`: the one whose replicas are asked for. */
+  silent(world: World, store: number, statesOf: StatesOf): Silent {
+    const of = (machine: VertexId, requires: readonly Required[] = []): readonly Mask[] => {
+      const sets = requires.flatMap(({ kind, index }): readonly Mask[] => {
+        if (kind === 'service') {
+          const { instances, requires: next } = this.model.services[index] ?? { instances: [] };
+          const connected = instances.filter((instance) => world.connected(machine, instance));
+          return connected.reduce<readonly Mask[]>((all, instance) => unions(all, of(instance, next)), [0]);
+        }
+        const state = statesOf(index);
+        if (state === undefined) return [0];
+        const answers = answersTo(this.nearest, state, readOfSource(index), machine);
+        if (answers.some(isAnswered)) return [];
+        return [index === store ? answers.reduce((all, answer) => all | awareOf(answer), 0) : 0];
+      });
+      return sets.includes(0) ? [0] : [...new Set(sets)];
+    };
+    return ({ requires }, instance) => of(instance, requires);
+  }
+
   /** The replicas and observers that do not get an answer. */
   unmet({ world, store }: StoreWorld, statesOf: StatesOf): Mask {
     return copiesOf(store).reduce(
@@ -60,9 +87,19 @@ export class Requirements {
   }
 
   private isAnswered(state: StoreState, machine: VertexId): boolean {
-    const step: Step = { access: 'read', store: state.here.index, needs: [] };
+    const step = readOfSource(state.here.index);
     return this.nearest
       .routes(state, step, machine)
-      .some((route) => request(state, step, { client: machine, route }).some(({ kind }) => kind === 'answered'));
+      .some((route) => request(state, step, { client: machine, route }).some(isAnswered));
   }
+}
+
+/** The replicas that have not served a request and had noticed the break. */
+function awareOf(answer: Answer): Mask {
+  return answer.kind === 'answered' ? answer.refusedBy : (answer.refusedBy ?? answer.aware ?? 0);
+}
+
+/** Every set of the one list together with every set of the other. */
+export function unions(some: readonly Mask[], others: readonly Mask[]): readonly Mask[] {
+  return [...new Set(some.flatMap((mask) => others.map((other) => mask | other)))];
 }

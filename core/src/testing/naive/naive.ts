@@ -137,15 +137,15 @@ class World {
     const isAware = ({ requires }: Service): boolean =>
       this.phase === 'unaware' &&
       decidingStores(this.model, requires).some((s) => choices.get(s)?.met.spared !== undefined);
-    const serving = this.situations.serving((s) => choices.get(s)?.met, 'during');
+    const lacking = this.situations.lacking((s) => choices.get(s)?.met, 'during');
     const found =
       services.length === 0
         ? work(client)
-        : serving.flatMap((serves) =>
+        : lacking.flatMap((lacks) =>
             throughServices(
               this.broken,
               client,
-              levelsOf(services, serves, isAware),
+              levelsOf(services, lacks, { isAware }),
               { refusedBy: [] },
               { work, silence, contact },
             ),
@@ -381,23 +381,21 @@ class World {
     if (services.length > 0) {
       const deciding = services.flatMap(({ requires }) => decidingStores(this.model, requires));
       const stores = new Set([...deciding, ...operation.steps.map((one) => one.store)]);
-      const others = [...stores].filter((s) => s !== step.store);
+      const others = this.requests.withSources([...stores]).filter((s) => s !== step.store);
       const needed = Math.max(at, earlier.length);
       return combinations([
         scenarios.map((scenario) => [step.store, scenario] as const),
         ...others.map((s) => this.situations.scenariosOf(s, time).map((scenario) => [s, scenario] as const)),
       ]).flatMap((pairs) => {
         const met = new Map(pairs);
-        const perform = (one: Step, instance: VertexId): Result[] => {
-          const scenario = met.get(one.store);
-          return scenario === undefined ? [] : this.requests.perform(network, one, instance, scenario);
-        };
+        const perform = (one: Step, instance: VertexId): Result[] =>
+          this.requests.performIn(network, one, instance, met);
         return this.situations
-          .serving((s) => met.get(s), time)
-          .flatMap((serves) =>
+          .lacking((s) => met.get(s), time)
+          .flatMap((lacks) =>
             takenThrough(
               network,
-              { steps: operation.steps, levels: levelsOf(services, serves) },
+              { steps: operation.steps, levels: levelsOf(services, lacks, { store: step.store }) },
               client,
               { at, needed },
               { perform, contact: (from, to, order) => this.requests.contact(network, from, to, order) },
@@ -405,15 +403,25 @@ class World {
           );
       });
     }
-    const succeeds = (one: Step, scenario: Scenario): boolean =>
-      this.requests.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
-    const succeed = (s: number, scenario: Scenario): boolean =>
-      earlier.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
-    const elsewhere = [...new Set(earlier.map((one) => one.store))].filter((s) => s !== step.store);
-    if (!elsewhere.every((s) => this.situations.scenariosOf(s, time).some((scenario) => succeed(s, scenario))))
-      return [];
+    // A step may go on to the source of derived data: those of one source are asked together.
+    const stores = this.requests.withSources(earlier.map((one) => one.store));
+    const roots = new Set(stores.map((s) => this.rootOf(s)));
+    const groups = [...roots].map((root) => stores.filter((s) => this.rootOf(s) === root));
+    const succeed = (group: readonly number[], own: Scenario): boolean =>
+      combinations(
+        group.map((s) => {
+          const possible = s === step.store ? [own] : this.situations.scenariosOf(s, time);
+          return possible.map((scenario) => [s, scenario] as const);
+        }),
+      ).some((pairs) => {
+        const met = new Map(pairs);
+        const steps = earlier.filter((one) => group.includes(one.store));
+        return steps.every((one) =>
+          this.requests.performIn(network, one, client, met).some(({ kind }) => kind !== 'failed'),
+        );
+      });
     return scenarios.flatMap((scenario) => {
-      if (!succeed(step.store, scenario)) return [];
+      if (!groups.every((group) => succeed(group, scenario))) return [];
       return this.requests.perform(network, step, client, scenario).flatMap((result) => takenBy(result) ?? []);
     });
   }

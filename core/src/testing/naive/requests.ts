@@ -60,6 +60,29 @@ export class Requests {
       .flatMap((pick) => this.performAt(network, step, client, scenario, pick));
   }
 
+  /** The same while stores are in these scenarios: where no copy of derived data answers, its source may. */
+  performIn(network: Network, step: Step, client: VertexId, met: ReadonlyMap<number, Scenario>): Result[] {
+    const scenario = met.get(step.store);
+    if (scenario === undefined) return [];
+    const { from } = this.storeOf(step.store);
+    const results = this.perform(network, step, client, scenario).map((result) =>
+      result.kind === 'failed' ? { ...result, store: step.store } : result,
+    );
+    const answered = results.filter(({ kind }) => kind !== 'failed');
+    if (from?.orSource !== true || answered.length === results.length) return results;
+    return [...answered, ...this.performIn(network, { access: 'read', store: from.store, needs: [] }, client, met)];
+  }
+
+  /** These stores, and those that are read where no copy of theirs answers. */
+  withSources(stores: readonly number[]): number[] {
+    const found = new Set(stores);
+    for (const s of found) {
+      const { from } = this.storeOf(s);
+      if (from?.orSource === true) found.add(from.store);
+    }
+    return [...found];
+  }
+
   private performAt(
     network: Network,
     step: Step,
@@ -111,13 +134,15 @@ export class Requests {
         stuck.push({ ...noAnswer(kept), stuck: true });
         continue;
       }
-      if (givesNoAnswer && !hopeless && !atOnce) return [...stuck, noAnswer(kept)];
+      const knowing = isUnaware(scenario, replica) ? [] : [replica];
+      if (givesNoAnswer && !hopeless && !atOnce)
+        return [...stuck, { ...noAnswer(kept), aware: [...refusedBy, ...knowing] }];
       if (write !== undefined) return [...stuck, { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica }];
       if (read !== undefined) return [...stuck, { kind: 'answered', read: { ...read, refusedBy }, at: replica }];
-      if (!isUnaware(scenario, replica)) refusedBy.push(replica);
+      refusedBy.push(...knowing);
       if (hopeless) break;
     }
-    return [...stuck, { kind: 'failed', key: 'error', refusedBy }];
+    return [...stuck, { kind: 'failed', key: 'error', refusedBy, aware: refusedBy }];
   }
 
   /** What comes back where the replica hands the read to this copy: what it has, a refusal, or nothing at all. */

@@ -2,6 +2,7 @@ import type { Model, Required, Service, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import type { Requests } from './requests.js';
 import { everyCopy, type Scenario } from './scheme.js';
+import type { SilentOf } from './services.js';
 import { combinations } from './sets.js';
 
 export type ScenarioOf = (store: number) => Scenario | undefined;
@@ -33,20 +34,40 @@ export function getsAnswers(
   requests: Requests,
   network: Network,
   machine: VertexId,
-  requires: readonly Required[] = [],
+  requires: readonly Required[] | undefined,
   scenarioOf: ScenarioOf,
 ): boolean {
-  return requires.every(({ kind, index }) => {
+  return unanswered(requests, network, machine, requires, scenarioOf).length === 0;
+}
+
+/**
+ * Why a machine does not get an answer from each of these, one reason or more: the replicas of each store that did not
+ * answer it and have noticed the break. No reason: it gets them.
+ */
+export function unanswered(
+  requests: Requests,
+  network: Network,
+  machine: VertexId,
+  requires: readonly Required[] = [],
+  scenarioOf: ScenarioOf,
+): SilentOf[] {
+  return requires.flatMap(({ kind, index }): SilentOf[] => {
     if (kind === 'store') {
       const scenario = scenarioOf(index);
       if (scenario === undefined) throw new Error(`nothing decided about store ${index}`);
       const read = { access: 'read' as const, store: index, needs: [] };
-      return requests.perform(network, read, machine, scenario).some((result) => result.kind === 'answered');
+      const results = requests.perform(network, read, machine, scenario);
+      if (results.some((result) => result.kind === 'answered')) return [];
+      const silent = results.flatMap((result) => (result.kind === 'failed' ? (result.aware ?? []) : []));
+      return [(store) => (store === index ? silent : [])];
     }
     const service = requests.model.services[index];
-    return (service?.instances ?? []).some(
-      (instance) =>
-        network.connected(machine, instance) && getsAnswers(requests, network, instance, service?.requires, scenarioOf),
+    const inReach = (service?.instances ?? []).filter((instance) => network.connected(machine, instance));
+    const reasons = inReach.map((instance) => unanswered(requests, network, instance, service?.requires, scenarioOf));
+    return combinations(reasons).map(
+      (some): SilentOf =>
+        (store) =>
+          some.flatMap((one) => one(store)),
     );
   });
 }
@@ -76,14 +97,14 @@ export class BeforeBreak {
   unmet(s: number): VertexId[] {
     const store = this.requests.storeOf(s);
     const { requires } = store;
-    return everyCopy(store).filter((replica) => !this.getsAnswers(replica, requires));
+    return everyCopy(store).filter((replica) => !this.isAnswered(replica, requires));
   }
 
   serves(service: Service, instance: VertexId): boolean {
-    return this.getsAnswers(instance, service.requires);
+    return this.isAnswered(instance, service.requires);
   }
 
-  private getsAnswers(machine: VertexId, requires: readonly Required[] | undefined): boolean {
+  private isAnswered(machine: VertexId, requires: readonly Required[] | undefined): boolean {
     const stores = decidingStores(this.requests.model, requires);
     return combinations(stores.map((s) => this.scenarios(s).map((one) => [s, one] as const))).some((pairs) => {
       const met = new Map(pairs);

@@ -37,8 +37,11 @@ export function throughServices<T extends object>(
     if (old && !there && open.length > 0) results.push(silence({ refusedBy: [] }));
     if (!there || (!back && !old) || open.length === 0) continue;
     const found = open.flatMap((refused): readonly (T | Refused)[] =>
-      level?.serves(instance) === false
-        ? [and(refused, level.isAware ? 'aware' : 'others')]
+      level !== undefined && level.lacks(instance).length > 0
+        ? level.lacks(instance).map((silent) => ({
+            ...and(refused, level.isAware ? 'aware' : 'others'),
+            refusedBy: [...refused.refusedBy, ...silent],
+          }))
         : (rest.length === 0
             ? work(instance, { refusedBy: refused.refusedBy })
             : throughServices(network, instance, rest, { refusedBy: refused.refusedBy }, { work, silence, contact })
@@ -75,23 +78,30 @@ type ContactOf = (from: VertexId, to: VertexId, order: readonly VertexId[]) => C
 /** A service on the way of a request. */
 interface Level {
   readonly instances: readonly VertexId[];
-  /** Does the instance get the answers that the service requires? */
-  serves(instance: VertexId): boolean;
+  /**
+   * Why an instance does not get the answers that the service requires, one reason or more: the replicas of the store
+   * in question that did not answer it and have noticed the break. No reason: it gets them.
+   */
+  lacks(instance: VertexId): readonly (readonly VertexId[])[];
   /** Where it gets none: are those that gave none aware of the break, where only the answers of others are asked for? */
   readonly isAware: boolean;
 }
 
-export type Serves = (service: Service, instance: VertexId) => boolean;
+/** The replicas of a store that were asked in vain and have noticed the break. */
+export type SilentOf = (store: number) => readonly VertexId[];
 
-/** The services that an operation goes through, in order. */
+/** Why an instance does not serve; no reason: it does. */
+export type Lacks = (service: Service, instance: VertexId) => readonly SilentOf[];
+
+/** The services that an operation goes through, in order. `store`: the one whose replicas are in question. */
 export function levelsOf(
   services: readonly Service[],
-  serves: Serves,
-  isAware: (service: Service) => boolean = () => false,
+  lacks: Lacks,
+  { store = -1, isAware = () => false }: { readonly store?: number; readonly isAware?: (service: Service) => boolean },
 ): Level[] {
   return services.map((service) => ({
     instances: service.instances,
-    serves: (instance) => serves(service, instance),
+    lacks: (instance) => lacks(service, instance).map((silent) => silent(store)),
     isAware: isAware(service),
   }));
 }
@@ -130,7 +140,7 @@ export function takenThrough(
       const results = perform(step, instance);
       for (const result of hasWritten ? [] : results)
         if (isRefused(result))
-          found.push({ refusedBy: [...before.refusedBy, ...(step.store === own ? result.refusedBy : [])] });
+          found.push({ refusedBy: [...before.refusedBy, ...(result.store === own ? result.refusedBy : [])] });
       const succeeded = results.filter(({ kind }) => kind !== 'failed');
       if (i === at)
         ways = results.flatMap((result): Way[] => {
@@ -175,6 +185,10 @@ export interface Failed {
   readonly key: 'error' | 'unknown';
   /** Of those that refused, the replicas that have noticed the break; absent: it was not refused. */
   readonly refusedBy?: readonly VertexId[];
+  /** The replicas that have noticed the break and were asked in vain. */
+  readonly aware?: readonly VertexId[];
+  /** The store that was asked last. */
+  readonly store?: number;
   /** Its sender waits on a connection from before the break. */
   readonly stuck?: true;
   /** The write stays on these replicas nevertheless. */

@@ -1,9 +1,16 @@
 import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
-import { type BeforeBreak, decidingStores, getsAnswers, type ScenarioOf, withDeciding } from './requires.js';
+import {
+  type BeforeBreak,
+  decidingStores,
+  getsAnswers,
+  type ScenarioOf,
+  unanswered,
+  withDeciding,
+} from './requires.js';
 import type { Requests } from './requests.js';
 import { everyCopy, type OneWrite, type Scenario } from './scheme.js';
-import { type Serves, servicesOf } from './services.js';
+import { type Lacks, servicesOf } from './services.js';
 import { combinations } from './sets.js';
 
 /**
@@ -118,11 +125,11 @@ export class Situations {
     return this.situationsOf(s).flatMap(({ settled, unnoticed }) => (overlaps ? [settled, ...unnoticed] : [settled]));
   }
 
-  /** Which instances of services serve at some time, in each possible case. */
-  serving(scenarioOf: ScenarioOf, time: OneWrite['time']): Serves[] {
-    const before: Serves = (service, instance) => this.before.serves(service, instance);
-    const now: Serves = ({ requires }, instance) =>
-      getsAnswers(this.requests, this.broken, instance, requires, scenarioOf);
+  /** Why instances of services do not serve at some time, in each possible case. */
+  lacking(scenarioOf: ScenarioOf, time: OneWrite['time']): Lacks[] {
+    const before: Lacks = (service, instance) => (this.before.serves(service, instance) ? [] : [() => []]);
+    const now: Lacks = ({ requires }, instance) =>
+      unanswered(this.requests, this.broken, instance, requires, scenarioOf);
     return time === 'before' ? [before] : this.overlaps(time) ? [now, before] : [now];
   }
 
