@@ -9,7 +9,9 @@ function alike(store: string, { read = '', clients = 'client w, r', more = '' } 
     'node a, b, c, d',
     'mesh a, b, c, d',
     clients,
-    ...['w', 'r'].flatMap((client) => ['a', 'b', 'c', 'd'].map((node) => `link ${client} -- ${node}`)),
+    ...['w', 'r']
+      .filter((client) => !clients.includes(`${client} at`))
+      .flatMap((client) => ['a', 'b', 'c', 'd'].map((node) => `link ${client} -- ${node}`)),
     `store s on ${store}`,
     'operation put: write s from w',
     `operation get: read s ${read} from r`,
@@ -19,7 +21,8 @@ function alike(store: string, { read = '', clients = 'client w, r', more = '' } 
   const { model, diagnostics } = resolve(parse(text));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const get = model.operations[1];
-  const kinds = get && kindsOf(model, get);
+  const client = get?.clients[0] ?? -1;
+  const kinds = get && kindsOf(model, get, client);
   const names = model.vertices.map(({ name }) => name);
   return kinds?.flatMap((_, first) => {
     const members = names.filter((__, vertex) => kinds[vertex] === first);
@@ -40,9 +43,20 @@ test('a leader, a primary and those that it names are apart', () => {
   expect(alike('a, b, c, d { replicate primary a async failover automatic by b, c, d }')).toEqual(['b c d']);
 });
 
-test('machines of clients, and those to which a client is pinned', () => {
-  expect(alike('a, b, c, d { choose CP }', { clients: 'client w, r\nclient x at a' })).toEqual(['b c d']);
-  expect(alike('a, b, c, d { choose CP }', { clients: 'client w, r\nclient x at a via b, c' })).toEqual(['b c']);
+const PRIMARY = 'a, b, c, d { replicate primary d async failover automatic }';
+
+test('machines of the client, and those to which it is pinned', () => {
+  for (const store of ['a, b, c, d { choose CP }', PRIMARY]) {
+    const others = store === PRIMARY ? ['b c'] : ['b c d'];
+    expect(alike(store, { clients: 'client w\nclient r at a' })).toEqual(others);
+    expect(alike(store, { clients: 'client w\nclient r at a via b, c' })).toEqual(['b c']);
+  }
+});
+
+test('the same of another client that writes, if it matters what it writes', () => {
+  expect(alike(PRIMARY, { clients: 'client w at a\nclient r' })).toEqual(['b c']);
+  expect(alike(PRIMARY, { clients: 'client w, r\nclient x at a' })).toEqual(['a b c']);
+  expect(alike('a, b, c, d { choose CP }', { clients: 'client w at a\nclient r' })).toEqual(['a b c d']);
 });
 
 test.each([

@@ -31,7 +31,7 @@ export class Verdicts {
   readonly settled: Judge;
   private knownFreshnesses: Freshnesses | undefined;
   private readonly otherJudges = new Map<Phase, Judge>();
-  private readonly kinds = new Map<number, readonly number[] | undefined>();
+  private readonly kinds = new Map<string, readonly number[] | undefined>();
   private readonly strangers = new Map<Judge, Map<string, Stranger | undefined>>();
   private readonly limits = new Map<number, string | undefined>();
 
@@ -76,12 +76,13 @@ export class Verdicts {
     return limitOfCases(this.model, (phase) => this.judgeOf(phase), { operation });
   }
 
-  private kindsOf(operation: number): readonly number[] | undefined {
-    if (!this.kinds.has(operation)) {
+  private kindsOf(operation: number, client: VertexId): readonly number[] | undefined {
+    const place = `${operation} ${client}`;
+    if (!this.kinds.has(place)) {
       const found = this.model.operations[operation];
-      this.kinds.set(operation, found && kindsOf(this.model, found));
+      this.kinds.set(place, found && kindsOf(this.model, found, client));
     }
-    return this.kinds.get(operation);
+    return this.kinds.get(place);
   }
 
   under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {
@@ -122,7 +123,7 @@ export class Verdicts {
   ): Required<Pick<Question, 'answer' | 'cases' | 'kin'>> & Pick<Question, 'kinds'> {
     return {
       ...this.asked(operation, client, judge, onlyDuring),
-      ...(judge === this.settled ? { kinds: () => this.kindsOf(operation) } : {}),
+      ...(judge === this.settled ? { kinds: () => this.kindsOf(operation, client) } : {}),
       kin: this.kin(operation, client, judge, onlyDuring),
     };
   }

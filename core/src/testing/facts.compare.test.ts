@@ -114,19 +114,20 @@ const alike: fc.Arbitrary<Model> = fc
       ...['replicate primary b step-down failover automatic raft', 'replicate primary b in-sync 2'],
     ),
     witness: fc.boolean(),
+    writer: fc.constantFrom('', '', 'at b'),
     reader: fc.constantFrom('', '--', 'at a', 'via a'),
     level: fc.constantFrom('', 'level leader', 'level local'),
     missing: fc.option(fc.nat({ max: 9 })),
   })
-  .map(({ size, scheme, witness, reader, level, missing }) => {
+  .map(({ size, scheme, witness, writer, reader, level, missing }) => {
     const names = ['a', 'b', 'c', 'd'].slice(0, size);
     const mesh = names.flatMap((u, i) => names.slice(i + 1).map((v) => `link ${u} -- ${v}`));
-    const asking = reader === '--' && size === 3 ? ['w', 'r'] : ['w'];
+    const asking = [...(writer === '' ? ['w'] : []), ...(reader === '--' && size === 3 ? ['r'] : [])];
     const links = [...mesh, ...asking.flatMap((client) => names.map((name) => `link ${client} -- ${name}`))];
     const members = names.map((name) => (witness && name === 'd' ? `witness ${name}` : name));
     return [
       `node ${names.join(', ')}`,
-      'client w',
+      `client w ${writer}`,
       `client r ${reader === 'at a' ? reader : ''} ${reader === 'via a' ? 'at b via a' : ''}`,
       ...links.filter((_, i) => i !== missing),
       `store s on ${members.join(', ')} { ${scheme} }`,

@@ -42,16 +42,21 @@ export class Assignments {
   /**
    * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it. A visitor that
-   * answers false has seen enough.
+   * answers false has seen enough. `isEnough`: as in `Asked`.
    */
-  each(world: World, { stores, asked: all, required }: Plan, visit: (assignment: Assignment) => unknown): void {
+  each(
+    world: World,
+    { stores, asked: all, required }: Plan,
+    visit: (assignment: Assignment) => unknown,
+    isEnough?: () => boolean,
+  ): void {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
     /** The situations of a store that needs no other one are the same whatever those before it are in. */
     const kept: Iterable<Situation>[] = [];
     const situationsOf = (i: number, store: number): Iterable<Situation> => {
       const here = situations.storeIn(world, store);
-      const asked = askedOf(store, all, required);
+      const asked = { ...askedOf(store, all, required), ...(isEnough === undefined ? {} : { isEnough }) };
       if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
       return (kept[i] ??= situations.of(here, asked));
     };

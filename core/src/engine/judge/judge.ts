@@ -59,7 +59,7 @@ export class Judge {
       return;
     }
     const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
-    this.assignments.each(world, this.assignments.planFor(index), (current) => {
+    const visit = (current: Assignment): boolean => {
       sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
@@ -67,7 +67,11 @@ export class Judge {
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
       return most === undefined || sink.hasAll?.(most) !== true;
-    });
+    };
+    const plan = this.assignments.planFor(index);
+    // Who knows that nobody leads refuses, and that is an error here.
+    const isEnough = most === undefined ? undefined : (): boolean => sink.hasAll?.(1 << ERROR) === true;
+    this.assignments.each(world, plan, visit, isEnough);
   }
 
   /**

@@ -7,13 +7,21 @@ import type { Situations } from './situations.js';
  * The codes that an operation can have at most, as a mask, while messages pass both ways or not at all and all disks
  * are kept: who has found all of them need not look further. Undefined: not known.
  */
-export function mostCodes({ model, areIndependent }: Situations, { steps, through }: Operation): number | undefined {
+export function mostCodes({ model, areIndependent }: Situations, operation: Operation): number | undefined {
+  return !areIndependent && isServedOrNot(model, operation) ? (1 << OK) | (1 << ERROR) : undefined;
+}
+
+/**
+ * Once the break has settled, is an operation ok or an error and nothing else, whatever others write, in such a
+ * network? False if that is not known.
+ */
+export function isServedOrNot(model: Model, { steps, through }: Operation): boolean {
   const [step, ...more] = steps;
   const store = model.stores[step?.store ?? -1];
-  if (step === undefined || store === undefined || more.length > 0 || through !== undefined) return undefined;
+  if (step === undefined || store === undefined || more.length > 0 || through !== undefined) return false;
   const { from, requires, onPartition } = store;
-  if (areIndependent || from !== undefined || requires !== undefined || onPartition.kind !== 'error') return undefined;
-  return schemeOf(store).worth.harmsNoData?.(store, step) === true ? (1 << OK) | (1 << ERROR) : undefined;
+  if (from !== undefined || requires !== undefined || onPartition.kind !== 'error') return false;
+  return schemeOf(store).worth.harmsNoData?.(store, step) === true;
 }
 
 const HARM_OF_READ = codesOf('stale') | codesOf('dirty');

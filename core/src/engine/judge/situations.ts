@@ -48,6 +48,8 @@ export interface Asked {
   readonly late?: boolean;
   /** The states until the break was noticed matter, although the scheme does not serve longer in them. */
   readonly unnoticed?: boolean;
+  /** Does it not matter any more whether nobody may lead, as all that can come of a refusal is known? */
+  readonly isEnough?: () => boolean;
 }
 
 /**
@@ -215,22 +217,22 @@ export class Situations {
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
     const { own } = this.inRun.of(here.world);
     const late = this.phase !== 'settled' && (asked.late === true || possible.asksWhoIsLate === undefined);
-    const key = 8 * here.index + (detects ? 4 : 0) + (asksWhoLed ? 2 : 0) + (late ? 1 : 0);
-    const known = own.get(key) ?? onDemand(() => this.possibleIn(here, detects, asksWhoLed, late));
+    // Who has seen enough goes through fewer of them than others in the same run.
+    const { isEnough } = asked;
+    const key = 16 * here.index + (isEnough ? 8 : 0) + (detects ? 4 : 0) + (asksWhoLed ? 2 : 0) + (late ? 1 : 0);
+    const known = own.get(key) ?? onDemand(() => this.possibleIn(here, { detects, asksWhoLed, late, isEnough }));
     own.set(key, known);
     return known;
   }
 
   private *possibleIn(
     here: StoreWorld,
-    detects: boolean,
-    asksWhoLed: boolean,
-    asksLate: boolean,
+    { detects, asksWhoLed, late: asksLate, isEnough }: Details,
   ): Generator<Situation, void> {
     const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
     const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
-    for (const scenario of possible.scenarios(here, asksWhoLed ? leaders : [])) {
+    for (const scenario of possible.scenarios(here, asksWhoLed ? leaders : [], isEnough)) {
       const settled = { here, scenario };
       const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
       if (this.phase === 'settled') {
@@ -283,6 +285,14 @@ export class Situations {
   mixesPhases(when: WhenWritten): boolean {
     return when === 'detecting' || (when === 'during' && this.phase !== 'settled');
   }
+}
+
+/** What is asked for about the situations of a store, as a whole. */
+interface Details {
+  readonly detects: boolean;
+  readonly asksWhoLed: boolean;
+  readonly late: boolean;
+  readonly isEnough: (() => boolean) | undefined;
 }
 
 /** What has been found out in one run of a world. */

@@ -162,7 +162,11 @@ function needsTheReaders({ here, scenario: { leader, former } }: StoreState, wri
 }
 
 /** In the order in which they are told; which replicas can lead is asked one after the other. */
-function* scenarios(store: StoreWorld, leadersBefore: readonly number[]): Generator<Scenario, void> {
+function* scenarios(
+  store: StoreWorld,
+  leadersBefore: readonly number[],
+  isEnough?: () => boolean,
+): Generator<Scenario, void> {
   const { leader: declared } = settings(store.store);
   const before = store.before ?? store;
   const former = declared === undefined ? -1 : store.store.replicas.indexOf(declared);
@@ -187,7 +191,7 @@ function* scenarios(store: StoreWorld, leadersBefore: readonly number[]): Genera
   if (!isByItself || leaders.includes(-1))
     yield* elected(store, leaders, { asked: leadersBefore, formers, staying, deposed });
   for (const one of staying) yield led(one, one);
-  if (leaders.includes(-1)) return;
+  if (leaders.includes(-1) || isEnough?.() === true) return;
   for (const one of deposed) if (mayElectNone(store, one)) yield led(-1, one);
 }
 

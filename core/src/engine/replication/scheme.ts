@@ -132,9 +132,10 @@ export interface Possible {
   limit?(store: Store): string | undefined;
   /**
    * Every possible scenario, at least one. `healthyLeaders`: the replicas that may have led before the break; empty if
-   * no question asks for that leader. They may be found as far as somebody goes through them.
+   * no question asks for that leader. They may be found as far as somebody goes through them. `isEnough`, asked before
+   * those in which nobody leads come: may they be left out, as all that can come of a refusal is known?
    */
-  scenarios(store: StoreWorld, healthyLeaders: readonly number[]): Iterable<Scenario>;
+  scenarios(store: StoreWorld, healthyLeaders: readonly number[], isEnough?: () => boolean): Iterable<Scenario>;
   /**
    * The additional scenarios while the break is being detected: some servers have noticed it and others have not, so
    * every settled scenario is possible too.
