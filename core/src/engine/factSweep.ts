@@ -4,8 +4,9 @@ import type { Budget } from '../network/facts/counting.js';
 import { CutCounter } from '../network/facts/cutCounter.js';
 import { EveryCut, MOST_LISTED } from '../network/facts/everyCut.js';
 import { firstImages } from '../network/facts/images.js';
-import { Machines } from '../network/facts/machines.js';
-import { smallestCuts } from '../network/facts/smallestCuts.js';
+import type { Machines } from '../network/facts/machines.js';
+import { sharedRows } from '../network/facts/sharedRows.js';
+import { type Swap, swapWithFirst } from '../network/facts/swap.js';
 import { FactWorld } from '../network/factWorld.js';
 import { FAULT_KINDS } from '../network/kinds.js';
 import { type CutSet, linksOf, withoutLarger } from '../network/patterns/weights.js';
@@ -90,8 +91,9 @@ export function* sweepCounted(
   question: Question,
   limit: FactLimit,
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
-  const machines = new Machines(topology, question.kinds?.());
-  const leaves = yield* factTree(topology, machines, question, limit.runs);
+  const { machines, all } = sharedRows(topology, question.kinds?.());
+  const swap = swapWithFirst(topology, question.kin?.client ?? -1);
+  const leaves = yield* factTree(topology, { all, named: swap.vertex }, question, limit.runs);
   if (leaves === undefined) return undefined;
   const counts = yield* countsOf(new CutCounter(topology, machines, { steps: limit.steps }), machines, leaves);
   if (counts === undefined) return undefined;
@@ -105,7 +107,7 @@ export function* sweepCounted(
   const causes: Cause[][] = [];
   for (const bit of bits) {
     const having = leaves.filter(({ answer }) => (answer >> bit) & 1);
-    const found = faults[bit] === 0n ? [] : yield* causesOf({ topology, machines, budget }, having);
+    const found = faults[bit] === 0n ? [] : yield* causesOf({ topology, machines, budget, swap }, having);
     if (found === undefined) return undefined;
     causes.push(found.map((cuts) => ({ ...HEALTHY, links: linksOf(cuts, machines.links) })));
   }
@@ -144,6 +146,7 @@ interface Searched {
   readonly topology: Topology;
   readonly machines: Machines;
   readonly budget: Budget;
+  readonly swap: Swap;
 }
 
 /**
@@ -151,7 +154,7 @@ interface Searched {
  * there are enough. Undefined: already the smallest ones take more steps than there are.
  */
 function* causesOf(
-  { topology, machines, budget }: Searched,
+  { topology, machines, budget, swap }: Searched,
   leaves: readonly Leaf[],
 ): Generator<void, CutSet[] | undefined> {
   const classes = machines.classes();
@@ -160,7 +163,7 @@ function* causesOf(
     const all: CutSet[] = [];
     for (const { row } of leaves) {
       yield;
-      const cuts = smallestCuts(row.constraints, machines, size, budget);
+      const cuts = row.smallestCuts(size, budget)?.map(swap.cuts);
       if (cuts === undefined) return found.length === 0 ? undefined : found;
       for (const one of cuts) {
         if (one.size < size || all.some(({ bits }) => bits === one.bits)) continue;

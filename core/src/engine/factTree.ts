@@ -1,5 +1,5 @@
-import type { Machines } from '../network/facts/machines.js';
-import { Row } from '../network/facts/row.js';
+import type { VertexId } from '../model/model.js';
+import type { Row } from '../network/facts/row.js';
 import { FactWorld } from '../network/factWorld.js';
 import type { Topology } from '../network/topology.js';
 import { type Question, Runs } from './question.js';
@@ -27,15 +27,17 @@ interface Node {
  * Asks a question in facts, for all cuts. A row that differs from one before it only in the names of machines that can
  * change places is not gone on with: what comes of it is the same but for those names. Undefined: it takes more than
  * `most` runs.
+ *
+ * @param named the vertex that stands for another one in facts.
  */
 export function* factTree(
   topology: Topology,
-  machines: Machines,
+  { all, named }: { readonly all: Row; readonly named: (vertex: VertexId) => VertexId },
   question: Question,
   most: number,
 ): Generator<void, readonly Leaf[] | undefined> {
   const nodes = new Map<string, Node>();
-  const world = new FactWorld(topology, Row.all(machines), ({ key }) => nodes.has(key));
+  const world = new FactWorld(topology, all, ({ key }) => nodes.has(key), named);
   const runs = new Runs(question, most * RUNS_FOR_ONE);
   /** The nodes of this run, from the first fact on; and those with all that comes of them, the last one last. */
   const path: Node[] = [];
@@ -46,7 +48,7 @@ export function* factTree(
       if (!runs.begin()) return undefined;
       yield;
       answer = runs.answer(world);
-      if (machines.isExceeded) return undefined;
+      if (world.isExceeded) return undefined;
     }
     const { steps } = world;
     for (const row of steps.slice(path.length)) {

@@ -7,6 +7,8 @@ import { World } from './world.js';
 
 interface Decision<P> {
   readonly fact: Fact;
+  /** How many answers there were in this run before it. */
+  readonly answers: number;
   /** What was possible before it. */
   readonly before: P;
   readonly yes: P;
@@ -23,14 +25,26 @@ export class FactWorld<P extends Possible> extends World {
   /** What is known in this run, by the name of the fact; and in which order it came, with the decisions before it. */
   private readonly known = new Map<string, boolean>();
   private readonly learnt: { readonly name: string; readonly decisions: number }[] = [];
+  /**
+   * The answers of this run. The next one asks the same as far as the decision that is turned: there, answers are
+   * given by their place, and no fact is looked at.
+   */
+  private readonly answers: boolean[] = [];
+  /** How many of these were given in this run. */
+  private given = 0;
   private current: P;
   private ended = false;
+  private exceeded = false;
 
-  /** @param isDone need these not be looked at any more? */
+  /**
+   * @param isDone need these not be looked at any more?
+   * @param named the vertex that stands for another one in facts.
+   */
   constructor(
     topology: Topology,
     possible: P,
     private readonly isDone: (possible: P) => boolean = () => false,
+    private readonly named: (vertex: VertexId) => VertexId = (vertex) => vertex,
   ) {
     super(topology, HEALTHY);
     this.current = possible;
@@ -55,6 +69,11 @@ export class FactWorld<P extends Possible> extends World {
     return this.ended;
   }
 
+  /** Was a fact asked for that cannot be written down, so that no answer counts? */
+  get isExceeded(): boolean {
+    return this.exceeded;
+  }
+
   advance(): boolean {
     this.beginRun();
     for (let last = this.decisions.pop(); last !== undefined; last = this.decisions.pop()) {
@@ -63,46 +82,74 @@ export class FactWorld<P extends Possible> extends World {
       last.isTurned = true;
       this.turnTo(last.no);
       this.decisions.push(last);
+      this.answers.length = last.answers;
+      this.answers.push(false);
       this.learn(nameOfFact(last.fact), false);
       return true;
     }
     return false;
   }
 
+  protected override beginRun(): void {
+    super.beginRun();
+    this.given = 0;
+  }
+
   override connectsAtLeast(vertex: VertexId, others: readonly VertexId[], least: number): boolean {
-    return least <= 0 || this.isSo({ kind: 'atLeast', of: this.at(vertex), others: others.map(this.at), least });
+    if (least <= 0) return true;
+    return this.repeated() ?? this.isSo({ kind: 'atLeast', of: this.at(vertex), others: others.map(this.at), least });
   }
 
   override joins(a: VertexId, b: VertexId, over: readonly VertexId[]): boolean {
-    return a === b || this.isSo({ kind: 'joined', a: this.at(a), b: this.at(b), over: over.map(this.at) });
+    if (a === b) return true;
+    return this.repeated() ?? this.isSo({ kind: 'joined', a: this.at(a), b: this.at(b), over: over.map(this.at) });
   }
 
   override meetsBeside(from: VertexId, to: VertexId, over: readonly VertexId[]): boolean {
-    return this.isSo({ kind: 'beside', from: this.at(from), to: this.at(to), over: over.map(this.at) });
+    return (
+      this.repeated() ?? this.isSo({ kind: 'beside', from: this.at(from), to: this.at(to), over: over.map(this.at) })
+    );
   }
 
   protected carries(start: VertexId, goal: VertexId): boolean {
-    return this.isSo({ kind: 'pair', a: start, b: goal });
+    return this.repeated() ?? this.isSo({ kind: 'pair', a: this.named(start), b: this.named(goal) });
   }
 
-  private readonly at = (vertex: VertexId): VertexId => this.topology.anchor[vertex] ?? vertex;
+  private readonly at = (vertex: VertexId): VertexId => this.named(this.topology.anchor[vertex] ?? vertex);
 
   private turnTo(possible: P): void {
     this.current = possible;
     this.ended = this.isDone(possible);
   }
 
-  private isSo(fact: Fact): boolean {
+  /** The answer that the run before gave in the same place; undefined: nobody asked so far. */
+  private repeated(): boolean | undefined {
     if (this.ended) return false;
+    return this.given < this.answers.length ? this.answers[this.given++] : undefined;
+  }
+
+  private isSo(fact: Fact): boolean {
     const name = nameOfFact(fact);
-    const known = this.known.get(name);
-    if (known !== undefined) return known;
+    const isSo = this.known.get(name) ?? this.find(fact, name);
+    if (isSo !== undefined) {
+      this.answers.push(isSo);
+      this.given++;
+    }
+    return isSo ?? false;
+  }
+
+  /** Undefined: it cannot be written down. */
+  private find(fact: Fact, name: string): boolean | undefined {
     const split = this.current.split(fact);
-    if (split === undefined) return false;
+    if (split === undefined) {
+      this.exceeded = true;
+      return undefined;
+    }
     const { yes, no } = split;
     const isSo = yes !== undefined;
     if (yes !== undefined && no !== undefined) {
-      this.decisions.push({ fact, before: this.current, yes: yes as P, no: no as P, isTurned: false });
+      const { length } = this.answers;
+      this.decisions.push({ fact, answers: length, before: this.current, yes: yes as P, no: no as P, isTurned: false });
       this.turnTo(yes as P);
     }
     this.learn(name, isSo);

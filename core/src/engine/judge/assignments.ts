@@ -23,6 +23,8 @@ export interface Plan {
   readonly stores: readonly number[];
   readonly asked: AskedOf;
   readonly required: ReadonlySet<number>;
+  /** Has an error been found, which is all that can come of it if a replica knows of no leader? Absent: it matters. */
+  readonly isEnough?: (() => boolean) | undefined;
 }
 
 const NOT_ASKED: AskedOf = { whoLed: new Set(), late: new Set() };
@@ -42,13 +44,12 @@ export class Assignments {
   /**
    * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it. A visitor that
-   * answers false has seen enough. `isEnough`: as in `Asked`.
+   * answers false has seen enough.
    */
   each(
     world: World,
-    { stores, asked: all, required }: Plan,
+    { stores, asked: all, required, isEnough }: Plan,
     visit: (assignment: Assignment) => unknown,
-    isEnough?: () => boolean,
   ): void {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
@@ -56,7 +57,7 @@ export class Assignments {
     const kept: Iterable<Situation>[] = [];
     const situationsOf = (i: number, store: number): Iterable<Situation> => {
       const here = situations.storeIn(world, store);
-      const asked = { ...askedOf(store, all, required), ...(isEnough === undefined ? {} : { isEnough }) };
+      const asked = { ...askedOf(store, all, required), isEnough };
       if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
       return (kept[i] ??= situations.of(here, asked));
     };

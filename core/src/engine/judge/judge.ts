@@ -59,7 +59,8 @@ export class Judge {
       return;
     }
     const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
-    const visit = (current: Assignment): boolean => {
+    const isEnough = most === undefined ? most : (): boolean => sink.hasAll?.(1 << ERROR) === true;
+    this.assignments.each(world, { ...this.assignments.planFor(index), isEnough }, (current) => {
       sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
@@ -67,11 +68,7 @@ export class Judge {
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
       return most === undefined || sink.hasAll?.(most) !== true;
-    };
-    const plan = this.assignments.planFor(index);
-    // Who knows that nobody leads refuses, and that is an error here.
-    const isEnough = most === undefined ? undefined : (): boolean => sink.hasAll?.(1 << ERROR) === true;
-    this.assignments.each(world, plan, visit, isEnough);
+    });
   }
 
   /**

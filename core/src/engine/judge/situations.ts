@@ -49,7 +49,7 @@ export interface Asked {
   /** The states until the break was noticed matter, although the scheme does not serve longer in them. */
   readonly unnoticed?: boolean;
   /** Does it not matter any more whether nobody may lead, as all that can come of a refusal is known? */
-  readonly isEnough?: () => boolean;
+  readonly isEnough?: (() => boolean) | undefined;
 }
 
 /**
@@ -217,7 +217,7 @@ export class Situations {
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
     const { own } = this.inRun.of(here.world);
     const late = this.phase !== 'settled' && (asked.late === true || possible.asksWhoIsLate === undefined);
-    // Who has seen enough goes through fewer of them than others in the same run.
+    // A question that has seen enough goes through fewer of them than others in the same run.
     const { isEnough } = asked;
     const key = 16 * here.index + (isEnough ? 8 : 0) + (detects ? 4 : 0) + (asksWhoLed ? 2 : 0) + (late ? 1 : 0);
     const known = own.get(key) ?? onDemand(() => this.possibleIn(here, { detects, asksWhoLed, late, isEnough }));

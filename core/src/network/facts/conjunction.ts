@@ -1,4 +1,4 @@
-import { membersOf } from '../../base/bits.js';
+import { lowestOf, membersOf, onesIn } from '../../base/bits.js';
 
 /** A fact that is so or is not so, about machines with small numbers. Sets of machines are masks. */
 export interface Constraint {
@@ -43,24 +43,80 @@ export function conjunctionOf(
   links: Links,
   kindOf?: (machine: number) => number,
 ): Conjunction {
+  const machines = inOrder(constraints, kindOf);
+  const numbers = numbersOf(machines);
+  const renamed = constraints.map((one) => rename(one, numbers));
+  return { key: keyOf(renamed, machines, links, kindOf), constraints: renamed, size: machines.length, machines };
+}
+
+/** The key of a conjunction alone. */
+export function nameOfRow(
+  constraints: readonly Constraint[],
+  links: Links,
+  kindOf: (machine: number) => number,
+): string {
+  const machines = inOrder(constraints, kindOf);
+  const numbers = numbersOf(machines);
+  return keyOf(
+    constraints.map((one) => rename(one, numbers)),
+    machines,
+    links,
+    kindOf,
+  );
+}
+
+/** The machines, those with the same part side by side. */
+function inOrder(constraints: readonly Constraint[], kindOf?: (machine: number) => number): readonly number[] {
   let everybody = 0;
   for (const one of constraints) everybody |= everybodyIn(one);
   const machines = membersOf(everybody);
-  let colours: number[] = [];
+  let colours = new Int32Array(MOST);
   if (kindOf !== undefined) for (const v of machines) colours[v] = kindOf(v);
-  for (let round = 0; round < 3; round++) colours = coloursOf(constraints, machines, colours);
-  machines.sort((x, y) => (colours[x] ?? 0) - (colours[y] ?? 0) || x - y);
-  const numbers: number[] = [];
-  machines.forEach((v, i) => (numbers[v] = i));
-  const renamed = constraints.map((one) => rename(one, (v) => numbers[v] ?? 0));
-  const parts = renamed.map(textOf).sort();
-  if (kindOf !== undefined) parts.push(machines.map(kindOf).join(' '));
+  for (let round = 0; round < 3; round++) colours = coloursOf(constraints, colours);
+  return machines.sort((x, y) => at(colours, x) - at(colours, y) || x - y);
+}
+
+function numbersOf(machines: readonly number[]): Int32Array {
+  const numbers = new Int32Array(MOST);
+  for (const [i, v] of machines.entries()) numbers[v] = i;
+  return numbers;
+}
+
+function keyOf(
+  renamed: readonly Constraint[],
+  machines: readonly number[],
+  links: Links,
+  kindOf?: (machine: number) => number,
+): string {
+  const codes = new Float64Array(renamed.length);
+  for (let i = 0; i < renamed.length; i++) codes[i] = codeOf(renamed[i] as Constraint);
+  codes.sort();
+  let key = '';
+  for (const code of codes) {
+    const [high, set] = [Math.floor(code / SETS), code % SETS];
+    key += String.fromCharCode(high & 0xffff, high >>> 16, set & 0xffff, set >>> 16);
+  }
+  if (kindOf !== undefined) key += `,${machines.map(kindOf).join(' ')}`;
   for (const [i, u] of machines.entries())
     for (let j = 0; j < i; j++) {
       const between = links(u, machines[j] ?? 0);
-      if (between !== 1) parts.push(`${j} ${i} ${between}`);
+      if (between !== 1) key += `,${j} ${i} ${between}`;
     }
-  return { key: parts.join(','), constraints: renamed, size: machines.length, machines };
+  return key;
+}
+
+/** Sets have 30 machines at most. */
+const MOST = 32;
+const SETS = 2 ** 30;
+const KINDS = { pair: 1, atLeast: 2, joined: 3, beside: 4 } as const;
+
+/** A whole number that no other constraint has. */
+function codeOf({ kind, isSo, a, b, set, least }: Constraint): number {
+  return ((((2 * KINDS[kind] + (isSo ? 1 : 0)) * MOST + a) * MOST + b) * MOST + least) * SETS + set;
+}
+
+function at(numbers: Int32Array, i: number): number {
+  return numbers[i] ?? 0;
 }
 
 /** Does it matter for the constraint whether the two are connected? */
@@ -125,26 +181,30 @@ function everybodyIn({ a, b, set }: Constraint): number {
  * for one of them each.
  */
 export function interchangeable({ constraints, size }: Conjunction, links: Links): number[] {
-  const texts = new Set(constraints.map(textOf));
+  const codes = new Set(constraints.map(codeOf));
   // Ends of what passes over others, and those that ask, are told apart.
   const single = new Set(
     constraints.flatMap(({ kind, a, b }) => (kind === 'joined' ? [a, b] : kind === 'beside' ? [a] : [])),
   );
+  const everybody = Array.from({ length: size }, (_, v) => v);
+  const areAlike = (u: number, v: number): boolean => {
+    const swapped = Int32Array.from(everybody);
+    swapped[u] = v;
+    swapped[v] = u;
+    return (
+      constraints.every((one) => {
+        const code = codeOf(rename(one, swapped));
+        const owner = ownerOf(one);
+        return one.kind === 'pair' || owner === u || owner === v ? codes.has(code) : code === codeOf(one);
+      }) && everybody.every((w) => w === u || w === v || links(u, w) === links(v, w))
+    );
+  };
   const first: number[] = [];
-  for (let v = 0; v < size; v++) {
-    first[v] = v;
-    if (single.has(v)) continue;
-    for (let u = 0; u < v && first[v] === v; u++) {
-      if (first[u] !== u || single.has(u)) continue;
-      const swap = (x: number): number => (x === u ? v : x === v ? u : x);
-      const isSame =
-        constraints.every((one) => {
-          const swapped = textOf(rename(one, swap));
-          const owner = ownerOf(one);
-          return one.kind === 'pair' || owner === u || owner === v ? texts.has(swapped) : swapped === textOf(one);
-        }) && Array.from({ length: size }, (_, w) => w).every((w) => w === u || w === v || links(u, w) === links(v, w));
-      if (isSame) first[v] = u;
-    }
+  for (const v of everybody) {
+    const alike = single.has(v)
+      ? undefined
+      : everybody.find((u) => u < v && first[u] === u && !single.has(u) && areAlike(u, v));
+    first.push(alike ?? v);
   }
   return first;
 }
@@ -154,42 +214,39 @@ export function ownerOf({ kind, a, b }: Constraint): number | undefined {
   return kind === 'atLeast' ? a : kind === 'beside' ? b : undefined;
 }
 
-function rename(one: Constraint, number: (v: number) => number): Constraint {
+/** @param numbers by machine: the new one. */
+function rename(one: Constraint, numbers: Int32Array): Constraint {
+  const { kind, isSo, least } = one;
   let set = 0;
-  for (let v = 0; one.set >> v !== 0; v++) if ((one.set >> v) & 1) set |= 1 << number(v);
-  const [a, b] = [number(one.a), number(one.b)];
+  for (let rest = one.set; rest !== 0; rest &= rest - 1) set |= 1 << at(numbers, lowestOf(rest));
+  const [a, b] = [at(numbers, one.a), at(numbers, one.b)];
   // Both ends of these are the same.
-  const isTurned = (one.kind === 'pair' || one.kind === 'joined') && a > b;
-  return { ...one, set, a: isTurned ? b : a, b: isTurned ? a : b };
-}
-
-function textOf({ kind, isSo, a, b, set, least }: Constraint): string {
-  return `${kind}${isSo ? '+' : '-'}${a} ${b} ${set} ${least}`;
+  const isTurned = a > b && (kind === 'pair' || kind === 'joined');
+  return { kind, isSo, a: isTurned ? b : a, b: isTurned ? a : b, set, least };
 }
 
 /** Numbers that are equal for machines with the same part, as far as one look at the others' numbers tells. */
-function coloursOf(constraints: readonly Constraint[], machines: readonly number[], before: number[]): number[] {
-  const found: number[] = [];
-  for (const v of machines) found[v] = before[v] ?? 0;
-  const add = (v: number, ...parts: number[]): void => {
-    let hash = 17;
-    for (const part of parts) hash = Math.imul(hash ^ part, 0x01000193) ^ (hash >>> 13);
-    found[v] = ((found[v] ?? 0) + hash) | 0;
-  };
+function coloursOf(constraints: readonly Constraint[], before: Int32Array): Int32Array<ArrayBuffer> {
+  const found = Int32Array.from(before);
   for (const { kind, isSo, a, b, set, least } of constraints) {
     const sort = KINDS[kind] * 100 + least * 2 + (isSo ? 1 : 0);
-    let [size, sum] = [0, 0];
-    for (const v of machines)
-      if ((set >> v) & 1) {
-        size++;
-        sum = (sum + (before[v] ?? 0)) | 0;
-        add(v, sort, 1, before[a] ?? 0, before[b] ?? 0);
-      }
     const isEven = kind === 'pair' || kind === 'joined';
-    add(a, sort, 2, size, sum, before[b] ?? 0, (set >> a) & 1);
-    if (b !== a) add(b, sort, isEven ? 2 : 3, size, sum, before[a] ?? 0, (set >> b) & 1);
+    // Both ends of a pair, and of what passes over others, are the same.
+    const ends = isEven ? mixed(sort, at(before, a) + at(before, b)) : mixed(mixed(sort, at(before, a)), at(before, b));
+    let sum = 0;
+    for (let rest = set; rest !== 0; rest &= rest - 1) {
+      const v = lowestOf(rest);
+      sum = (sum + at(before, v)) | 0;
+      found[v] = (at(found, v) + mixed(ends, 1)) | 0;
+    }
+    const others = mixed(mixed(sort, onesIn(set)), sum);
+    found[a] = (at(found, a) + mixed(mixed(others, 2), at(before, b) * 2 + ((set >> a) & 1))) | 0;
+    if (b !== a)
+      found[b] = (at(found, b) + mixed(mixed(others, isEven ? 2 : 3), at(before, a) * 2 + ((set >> b) & 1))) | 0;
   }
   return found;
 }
 
-const KINDS = { pair: 1, atLeast: 2, joined: 3, beside: 4 } as const;
+function mixed(hash: number, part: number): number {
+  return Math.imul(hash ^ part, 0x01000193) ^ (hash >>> 13);
+}

@@ -1,9 +1,12 @@
-import { membersOf, onesIn } from '../../base/bits.js';
+import { lowestOf, onesIn } from '../../base/bits.js';
 import type { Constraint } from './conjunction.js';
-import { waysOf } from './ways.js';
+import { flood, isSoWith } from './ways.js';
 
-/** Is there a link at all between two machines? */
-type Linked = (a: number, b: number) => boolean;
+/** By machine: those to which it has a link, as masks. It may grow while further machines are asked about. */
+export type Linked = ArrayLike<number>;
+
+/** Machines have numbers below this one. */
+const MOST = 32;
 
 /**
  * What a row of facts tells of single connections: which are there, and which are not. It does not find all that
@@ -11,44 +14,43 @@ type Linked = (a: number, b: number) => boolean;
  */
 export class KnownLinks {
   private constructor(
-    /** By machine: those that it is connected to, and those that it is not connected to, as masks. */
-    private readonly up: readonly number[],
-    private readonly cut: readonly number[],
+    /** By machine, as masks: those that it is connected to, then those that it is not connected to. */
+    private readonly masks: Int32Array,
     private readonly linked: Linked,
   ) {}
 
   static none(linked: Linked): KnownLinks {
-    return new KnownLinks([], [], linked);
+    return new KnownLinks(new Int32Array(2 * MOST), linked);
   }
 
   /** With these as well; undefined: they are against each other. */
   with(constraints: readonly Constraint[]): KnownLinks | undefined {
-    const found = new KnownLinks([...this.up], [...this.cut], this.linked);
-    let before: number;
+    const found = new KnownLinks(Int32Array.from(this.masks), this.linked);
     do {
-      before = found.count();
+      found.hasGrown = false;
       for (const one of constraints) if (!found.learn(one)) return undefined;
-    } while (found.count() > before);
+    } while (found.hasGrown);
     return found;
   }
 
+  /** Has anything been learnt that was not known? */
+  private hasGrown = false;
+
   /** Is it so under each cut that agrees with what is known, or under none of them? Undefined: neither is known. */
   decides(one: Constraint): boolean | undefined {
-    if (waysOf(one, this.isUp) !== undefined) return true;
-    return waysOf(one, this.mayBeUp) === undefined ? false : undefined;
+    if (isSoWith(one, this.isUp)) return true;
+    return isSoWith(one, this.mayBeUp) ? undefined : false;
   }
 
   /** The connections that are known, as constraints. */
   pairs(): Constraint[] {
     const found: Constraint[] = [];
-    for (const [isSo, masks] of [
-      [true, this.up],
-      [false, this.cut],
-    ] as const)
-      masks.forEach((mask, a) => {
-        for (const b of membersOf(mask ?? 0))
-          if (a < b && this.linked(a, b)) found.push({ kind: 'pair', isSo, a, b, set: 0, least: 0 });
-      });
+    for (const isSo of [true, false])
+      for (let a = 0; a < MOST; a++) {
+        const others = (isSo ? this.isUp(a) : this.isCut(a) & this.links(a)) & (-2 << a);
+        for (let rest = others; rest !== 0; rest &= rest - 1)
+          found.push({ kind: 'pair', isSo, a, b: lowestOf(rest), set: 0, least: 0 });
+      }
     return found;
   }
 
@@ -56,65 +58,60 @@ export class KnownLinks {
   rest(one: Constraint): Constraint | undefined {
     if (one.kind === 'pair' || this.decides(one) !== undefined) return undefined;
     if (one.kind !== 'atLeast') return one;
-    const [up, cut] = [this.up[one.a] ?? 0, this.cut[one.a] ?? 0];
+    const [up, cut] = [this.isUp(one.a), this.isCut(one.a)];
+    if ((one.set & (up | cut)) === 0) return one;
     return { ...one, set: one.set & ~up & ~cut, least: one.least - onesIn(one.set & up) };
   }
 
-  private readonly isUp = (a: number, b: number): boolean => (((this.up[a] ?? 0) >> b) & 1) === 1;
+  /** Those that the machine is connected to, as a mask. */
+  private readonly isUp = (machine: number): number => this.masks[machine] ?? 0;
 
-  private readonly mayBeUp = (a: number, b: number): boolean =>
-    (((this.cut[a] ?? 0) >> b) & 1) === 0 && this.linked(a, b);
-
-  private count(): number {
-    let found = 0;
-    for (const mask of this.up) found += onesIn(mask ?? 0);
-    for (const mask of this.cut) found += onesIn(mask ?? 0);
-    return found;
+  private isCut(machine: number): number {
+    return this.masks[MOST + machine] ?? 0;
   }
+
+  private links(machine: number): number {
+    return this.linked[machine] ?? 0;
+  }
+
+  /** Those that it may be connected to. */
+  private readonly mayBeUp = (machine: number): number => this.links(machine) & ~this.isCut(machine);
 
   /** False: it is against what is known. */
   private learn(one: Constraint): boolean {
-    const decided = this.decides(one);
-    if (decided !== undefined) return decided === one.isSo && this.learnPair(one);
     const { kind, a, b, set, least, isSo } = one;
-    switch (kind) {
-      case 'pair':
-        return this.learnPair(one);
-      case 'atLeast': {
-        const open = membersOf(set).filter((v) => this.mayBeUp(a, v));
-        const isExact = isSo ? open.length === least : onesIn(set & (this.up[a] ?? 0)) === least - 1;
-        if (isExact) for (const v of open) if (!this.isUp(a, v)) this.note(a, v, isSo);
-        return true;
-      }
-      case 'beside':
-        if (isSo) return true;
-        for (const v of membersOf(set)) {
-          if (v === a || v === b || this.isUp(a, v)) this.note(v === b ? a : v, b, false);
-          if (v !== a && v !== b && this.isUp(v, b)) this.note(a, v, false);
-        }
-        return true;
-      case 'joined':
-        if (!isSo) for (const u of this.around(a, set)) for (const v of this.around(b, set)) this.note(u, v, false);
-        return true;
+    const decided = this.decides(one);
+    if (decided !== undefined && decided !== isSo) return false;
+    if (kind === 'pair') this.noteAll(a, 1 << b, isSo);
+    if (kind === 'pair' || decided !== undefined) return true;
+    const up = this.isUp(a);
+    if (kind === 'atLeast') {
+      const open = set & this.mayBeUp(a);
+      const isExact = isSo ? onesIn(open) === least : onesIn(set & up) === least - 1;
+      if (isExact) this.noteAll(a, open & ~up, isSo);
+    } else if (!isSo && kind === 'joined') {
+      const there = flood(b, set, this.isUp);
+      for (let rest = flood(a, set, this.isUp); rest !== 0; rest &= rest - 1)
+        this.noteAll(lowestOf(rest), there, false);
+    } else if (!isSo) {
+      // A machine of the set that is connected to the one is not connected to the other.
+      const ends = (1 << a) | (1 << b);
+      if ((set & ends) !== 0) this.noteAll(a, 1 << b, false);
+      this.noteAll(b, set & up & ~ends, false);
+      this.noteAll(a, set & this.isUp(b) & ~ends, false);
     }
-  }
-
-  /** Those that the machine is known to be connected to over others of the set. */
-  private around(machine: number, set: number): number[] {
-    const met = [machine];
-    for (const at of met)
-      for (const next of membersOf(set)) if (!met.includes(next) && this.isUp(at, next)) met.push(next);
-    return met;
-  }
-
-  private learnPair({ kind, a, b, isSo }: Constraint): boolean {
-    if (kind === 'pair') this.note(a, b, isSo);
     return true;
   }
 
-  private note(a: number, b: number, isSo: boolean): void {
-    const masks = (isSo ? this.up : this.cut) as number[];
-    masks[a] = (masks[a] ?? 0) | (1 << b);
-    masks[b] = (masks[b] ?? 0) | (1 << a);
+  private noteAll(a: number, others: number, isSo: boolean): void {
+    const from = isSo ? 0 : MOST;
+    const before = this.masks[from + a] ?? 0;
+    if ((others & ~before) === 0) return;
+    this.hasGrown = true;
+    this.masks[from + a] = before | others;
+    for (let rest = others; rest !== 0; rest &= rest - 1) {
+      const b = lowestOf(rest);
+      this.masks[from + b] = (this.masks[from + b] ?? 0) | (1 << a);
+    }
   }
 }

@@ -6,17 +6,22 @@ import type { Constraint } from './conjunction.js';
 import type { Fact } from './fact.js';
 
 /** Sets of machines are masks of numbers with 32 bits. */
-const MOST_MACHINES = 30;
+export const MOST_MACHINES = 30;
 
 /** The machines that facts are about, by small numbers, in a network without relays whose links carry both ways. */
 export class Machines {
+  /** By machine: those that it has a link to, as masks. */
+  readonly linked = new Int32Array(MOST_MACHINES);
   private readonly numbers = new Map<VertexId, number>();
   private readonly between: ReturnType<typeof linksBetween>;
+  /** By two machines: how many links there are between them. */
+  private readonly counts = new Int32Array(MOST_MACHINES * MOST_MACHINES);
   private readonly bits = new Map<number, bigint>();
   private readonly vertices: VertexId[] = [];
-  private exceeded = false;
   private apart: boolean | undefined;
-  private rows = 0;
+  private names = 0;
+  /** How many rows were made. */
+  rows = 0;
 
   /** @param kinds by vertex: those of one kind can change places, and the answer to the question stays the same. */
   constructor(
@@ -29,16 +34,6 @@ export class Machines {
   /** How many links there are in all. */
   get links(): number {
     return this.topology.model.links.length;
-  }
-
-  /** Are facts asked for that cannot be written down, so that no answer counts? */
-  get isExceeded(): boolean {
-    return this.exceeded;
-  }
-
-  giveUp(): false {
-    this.exceeded = true;
-    return false;
   }
 
   /** Machines with equal numbers can change places. */
@@ -55,7 +50,7 @@ export class Machines {
 
   /** A number that no other row has. */
   nextRow(): number {
-    return this.rows++;
+    return this.names++;
   }
 
   /** Sets of vertices that can change places with each other, two at least in each. */
@@ -68,7 +63,7 @@ export class Machines {
     return [...found.values()].filter(({ length }) => length > 1);
   }
 
-  readonly linksBetween = (a: number, b: number): number => this.between[this.vertexOf(a)]?.get(this.vertexOf(b)) ?? 0;
+  readonly linksBetween = (a: number, b: number): number => this.counts[a * MOST_MACHINES + b] ?? 0;
 
   /** The links between two machines, as bits of a set of cuts. */
   readonly bitsBetween = (a: number, b: number): bigint => {
@@ -84,8 +79,16 @@ export class Machines {
     return bits;
   };
 
-  /** The fact as a constraint; true or false if it is so, or not, under every cut. */
-  constraintOf(fact: Fact): Constraint | boolean {
+  /**
+   * The fact as a constraint; true or false if it is so, or not, under every cut. Undefined: it cannot be written as
+   * one.
+   */
+  constraintOf(fact: Fact): Constraint | boolean | undefined {
+    const one = this.written(fact);
+    return this.vertices.length > MOST_MACHINES ? undefined : one;
+  }
+
+  private written(fact: Fact): Constraint | boolean | undefined {
     const [isSo, set, least] = [true, 0, 0];
     switch (fact.kind) {
       case 'pair': {
@@ -106,7 +109,7 @@ export class Machines {
       case 'beside': {
         const [a, b] = [this.numberOf(fact.from), this.numberOf(fact.to)];
         const over = this.maskOf(fact.over);
-        if (a === b) return ((over >> a) & 1) === 1 || this.giveUp();
+        if (a === b) return ((over >> a) & 1) === 1 || undefined;
         return { kind: 'beside', isSo, a, b, set: over, least };
       }
     }
@@ -119,12 +122,17 @@ export class Machines {
   private numberOf(vertex: VertexId): number {
     const known = this.numbers.get(vertex);
     if (known !== undefined) return known;
-    if (this.vertices.length >= MOST_MACHINES) {
-      this.exceeded = true;
-      return 0;
+    const number = this.vertices.push(vertex) - 1;
+    this.numbers.set(vertex, number);
+    const neighbours = this.between[vertex];
+    for (const [other, machine] of this.numbers) {
+      const links = neighbours?.get(other) ?? 0;
+      if (links === 0 || number >= MOST_MACHINES) continue;
+      this.counts[number * MOST_MACHINES + machine] = this.counts[machine * MOST_MACHINES + number] = links;
+      this.linked[number] = (this.linked[number] ?? 0) | (1 << machine);
+      this.linked[machine] = (this.linked[machine] ?? 0) | (1 << number);
     }
-    this.numbers.set(vertex, this.vertices.length);
-    return this.vertices.push(vertex) - 1;
+    return number;
   }
 
   private maskOf(vertices: readonly VertexId[]): number {

@@ -1,38 +1,55 @@
 import { onesIn } from '../../base/bits.js';
-import { conjunctionOf, type Constraint } from './conjunction.js';
-import type { Fact } from './fact.js';
+import type { CutSet } from '../patterns/weights.js';
+import { type Constraint, nameOfRow } from './conjunction.js';
+import type { Budget } from './counting.js';
+import { type Fact, nameOfFact } from './fact.js';
 import { KnownLinks } from './knownLinks.js';
 import type { Machines } from './machines.js';
 import type { Possible } from './possible.js';
+import { smallestCuts } from './smallestCuts.js';
 
 /** A question that asks for more facts than these in one run asks for links, and nothing is gained. */
 const MOST_FACTS = 100;
 
+interface Split {
+  readonly yes: Row | undefined;
+  readonly no: Row | undefined;
+}
+
+interface Searched {
+  readonly cuts: readonly CutSet[] | undefined;
+  readonly steps: number;
+}
+
 /**
  * A row of facts that are so or are not so, for the cuts under which all of it holds. What follows from others is left
- * out, and what is known of single connections takes the place of what says so.
+ * out, and what is known of single connections takes the place of what says so. It remembers what is found out about
+ * it: several questions about one network come to the same rows.
  */
 export class Row implements Possible {
   private name: string | undefined;
+  private whole: readonly Constraint[] | undefined;
+  /** By the name of the fact. */
+  private readonly splits = new Map<string, Split>();
+  /** By the number of cuts. */
+  private readonly searched: Searched[] = [];
 
   private constructor(
     private readonly machines: Machines,
     private readonly known: KnownLinks,
     /** All but single connections. */
     private readonly others: readonly Constraint[],
-  ) {}
+  ) {
+    machines.rows++;
+  }
 
   /** All cuts. */
   static all(machines: Machines): Row {
-    return new Row(
-      machines,
-      KnownLinks.none((a, b) => machines.linksBetween(a, b) > 0),
-      [],
-    );
+    return new Row(machines, KnownLinks.none(machines.linked), []);
   }
 
   get constraints(): readonly Constraint[] {
-    return [...this.known.pairs(), ...this.others];
+    return (this.whole ??= [...this.known.pairs(), ...this.others]);
   }
 
   /**
@@ -42,19 +59,38 @@ export class Row implements Possible {
   get key(): string {
     return (this.name ??= this.machines.areApart
       ? `row ${this.machines.nextRow()}`
-      : conjunctionOf(this.constraints, this.machines.linksBetween, this.machines.kindOf).key);
+      : nameOfRow(this.constraints, this.machines.linksBetween, this.machines.kindOf));
   }
 
   /** A row may hold under no cut where it does not show that its facts are against each other. */
-  split(fact: Fact): { readonly yes: Row | undefined; readonly no: Row | undefined } | undefined {
-    if (this.machines.isExceeded) return undefined;
+  split(fact: Fact): Split | undefined {
+    const name = nameOfFact(fact);
+    const split = this.splits.get(name) ?? this.findSplit(fact);
+    if (split !== undefined) this.splits.set(name, split);
+    return split;
+  }
+
+  private findSplit(fact: Fact): Split | undefined {
     const one = this.machines.constraintOf(fact);
-    if (this.others.length >= MOST_FACTS) this.machines.giveUp();
+    if (one === undefined || this.others.length >= MOST_FACTS) return undefined;
     if (typeof one === 'boolean') return one ? { yes: this, no: undefined } : { yes: undefined, no: this };
     const yes = this.with(one);
     const no = this.with({ ...one, isSo: false });
     if (yes === undefined) return { yes, no: this };
     return no === undefined ? { yes: this, no } : { yes, no };
+  }
+
+  /** As `smallestCuts`. A question that finds it searched already pays for the search nevertheless. */
+  smallestCuts(most: number, budget: Budget): readonly CutSet[] | undefined {
+    const known = this.searched[most];
+    if (known !== undefined) {
+      budget.steps -= known.steps;
+      return budget.steps > 0 ? known.cuts : undefined;
+    }
+    const before = budget.steps;
+    const cuts = smallestCuts(this.constraints, this.machines, most, budget);
+    if (budget.steps > 0) this.searched[most] = { cuts, steps: before - budget.steps };
+    return cuts;
   }
 
   private with(one: Constraint): Row | undefined {

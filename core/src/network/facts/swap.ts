@@ -1,0 +1,49 @@
+import type { Model, VertexId } from '../../model/model.js';
+import { linksBetween } from '../linksBetween.js';
+import { bitOf, type CutSet, linksOf } from '../patterns/weights.js';
+import type { Topology } from '../topology.js';
+
+/** Two clients that change places: in a question of the one, all is about the other, and the network is the same. */
+export interface Swap {
+  readonly vertex: (vertex: VertexId) => VertexId;
+  readonly cuts: (cuts: CutSet) => CutSet;
+}
+
+const NO_SWAP: Swap = { vertex: (vertex) => vertex, cuts: (cuts) => cuts };
+
+/** With the first client that has links to the same machines, so that questions of both come to the same rows. */
+export function swapWithFirst({ model }: Topology, client: VertexId): Swap {
+  const between = linksBetween(model);
+  const mine = between[client];
+  const first = model.vertices.findIndex(
+    ({ kind }, other) =>
+      kind === 'client' && other < client && mine !== undefined && mine.size > 0 && isSame(between[other], mine),
+  );
+  return first < 0 ? NO_SWAP : swapOf(model, first, client);
+}
+
+function isSame(one: ReadonlyMap<VertexId, number> | undefined, other: ReadonlyMap<VertexId, number>): boolean {
+  return one?.size === other.size && [...one].every(([vertex, links]) => other.get(vertex) === links);
+}
+
+function swapOf({ links }: Model, u: VertexId, v: VertexId): Swap {
+  const vertex = (w: VertexId): VertexId => (w === u ? v : w === v ? u : w);
+  const nameOf = (a: VertexId, b: VertexId): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
+  /** By the pair of machines, the links between them. */
+  const ofPairs = new Map<string, number[]>();
+  links.forEach(({ a, b }, link) => {
+    const name = nameOf(a, b);
+    ofPairs.set(name, [...(ofPairs.get(name) ?? []), link]);
+  });
+  const others = links.map(({ a, b }, link) => {
+    const place = ofPairs.get(nameOf(a, b))?.indexOf(link) ?? 0;
+    return ofPairs.get(nameOf(vertex(a), vertex(b)))?.[place] ?? link;
+  });
+  return {
+    vertex,
+    cuts: (cuts) => ({
+      size: cuts.size,
+      bits: linksOf(cuts, links.length).reduce((bits, link) => bits | bitOf(others[link] ?? link, links.length), 0n),
+    }),
+  };
+}
