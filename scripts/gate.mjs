@@ -39,6 +39,22 @@ export async function checkParts() {
   await part('unit and law tests', () => runVitest('unit'));
 }
 
+/** Suites that take another program. It is looked for before the workers begin: package managers lock each other out. */
+const WITH_PROGRAMS = [
+  {
+    name: 'Chromium, for panels',
+    project: 'browser',
+    find: async () => (await import('./host/chromium.mjs')).findOrInstallChromium(),
+  },
+  { name: 'network namespaces', project: 'namespaces', find: () => findDebian('NAMESPACES') },
+  { name: 'SPIN', project: 'spin', find: () => findDebian('SPIN') },
+];
+
+async function findDebian(programs) {
+  const debian = await import('./debian.mjs');
+  await debian.findOrInstall(debian[programs]);
+}
+
 /** What takes a package, a browser, another program or some patience. */
 export async function wholeParts() {
   const isPackaged = await part(
@@ -49,22 +65,10 @@ export async function wholeParts() {
     if (!isPackaged) throw new Error('not run, for there is no package');
     return runVitest('package');
   });
-  await part('random designs and texts', () => runVitest('random'));
-  await part('panels in a browser', async () => {
-    // Before the workers begin: each of them would install it, and one package manager locks out the other.
-    await (await import('./host/chromium.mjs')).findOrInstallChromium();
-    return runVitest('browser');
-  });
-  await part('network namespaces', async () => {
-    const { findOrInstall, NAMESPACES } = await import('./debian.mjs');
-    await findOrInstall(NAMESPACES);
-    return runVitest('namespaces');
-  });
-  await part('SPIN', async () => {
-    const { findOrInstall, SPIN } = await import('./debian.mjs');
-    await findOrInstall(SPIN);
-    return runVitest('spin');
-  });
+  // One run of all of them: while the last long test of one is under way, the other cores go on with the next.
+  const projects = ['random'];
+  for (const { name, project, find } of WITH_PROGRAMS) if (await part(name, single(find))) projects.push(project);
+  await part('random designs, and what needs these', () => runVitest(...projects));
   await part('other editors', async () => {
     if (!isPackaged) throw new Error('not run, for there is no package');
     const { EDITORS, findOrInstall } = await import('./debian.mjs');
@@ -95,15 +99,14 @@ export async function runNode(script, args) {
   if (code !== 0) throw new Error(`${path.basename(script)} ended with exit code ${code}`);
 }
 
-export async function runVitest(project) {
-  const file = path.join(repo, 'out', `vitest-${project}.json`);
+export async function runVitest(...projects) {
+  const file = path.join(repo, 'out', `vitest-${projects[0]}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const script = path.join(repo, 'node_modules', 'vitest', 'vitest.mjs');
   const args = [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--allowOnly=false',
     '--reporter=default',
     '--reporter=json',

@@ -1,5 +1,5 @@
 // Every design of this folder was once found by chance to be judged wrongly, by one engine or the other. Engine and
-// naive engine agree on each, under all its faults, and so do engine and simulator (simulated.test.ts).
+// naive engine agree on each, under all its different faults, and so do engine and simulator (simulated.test.ts).
 // `npm run test:all` puts what it finds here.
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../core/src/analyze.js';
 import type { FaultFamily } from '../../core/src/model/model.js';
 import { compareUnaware, compareUnder } from '../../core/src/testing/againstNaive.js';
-import { faultsOf, partitionsOf } from '../../core/src/testing/faults.js';
+import { differentFaults } from '../../core/src/testing/simulated/signature.js';
 import { EMPTY_FAMILY } from '../../core/src/model/family.js';
 
 const FAMILIES: readonly FaultFamily[] = [
@@ -22,7 +22,7 @@ const designs = readdirSync(folder).filter((name) => name.endsWith('.cap'));
 test.each(designs)('%s', (name) => {
   const { model, diagnostics } = analyze(readFileSync(`${folder}/${name}`, 'utf8')).resolved;
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
+  for (const cause of differentFaults(model, FAMILIES)) {
     compareUnder(model, cause, 'settled');
     compareUnder(model, cause, 'detecting');
     compareUnaware(model, cause);

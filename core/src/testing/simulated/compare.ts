@@ -8,9 +8,8 @@ import { compileTopology, type Topology } from '../../network/topology.js';
 import { possibleEnds } from '../../simulate/explore.js';
 import { type End, ENDS } from '../../simulate/script.js';
 import { type Asked, budgetOf, seedsOf } from '../budget.js';
-import { faultsOf, partitionsOf } from '../faults.js';
 import { capFence, toCap } from '../naive/randomModel.js';
-import { signature } from './signature.js';
+import { differentFaults } from './signature.js';
 import { EMPTY_FAMILY } from '../../model/family.js';
 
 const FIXED_SEED = 20201102;
@@ -95,12 +94,8 @@ export const counts = (): Counts => ({ faults: 0, asked: 0, leftOut: 0 });
 /** One design under all its faults; throws at the first difference. */
 export function compareDesign(phase: 'detecting' | 'settled', model: Model, count: Counts): void {
   const topology = compileTopology(model);
-  const seen = new Set<string>();
-  for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
-    const key = signature(model, topology, cause);
+  for (const cause of differentFaults(model, FAMILIES)) {
     count.faults++;
-    if (seen.has(key)) continue;
-    seen.add(key);
     compareFault(phase, { model, topology, cause }, count);
   }
 }

@@ -6,11 +6,10 @@ import type { Cause } from '../../network/fault.js';
 import { compileTopology } from '../../network/topology.js';
 import { compareUnaware, compareUnder } from '../againstNaive.js';
 import { budgetOf, seedsOf } from '../budget.js';
-import { faultsOf, partitionsOf } from '../faults.js';
 import { ClauseCount } from '../furtherClauses.js';
 import { capFence, models, toCap } from '../naive/randomModel.js';
 import { compareFault, counts, FAMILIES, TIMEOUT_MS } from './compare.js';
-import { signature } from './signature.js';
+import { differentFaults } from './signature.js';
 
 /** Designs of one seed; further ones are drawn with the next seed, so that a part can be repeated alone. */
 const PART = 100;
@@ -29,17 +28,6 @@ const parts = seedsOf(20261130, process.env).flatMap((seed) =>
   })),
 );
 
-/** Faults under which different pairs reach each other or different disks are gone. */
-function differentFaults(model: Model): Cause[] {
-  const topology = compileTopology(model);
-  const bySignature = new Map<string, Cause>();
-  for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
-    const key = signature(model, topology, cause);
-    if (!bySignature.has(key)) bySignature.set(key, cause);
-  }
-  return [...bySignature.values()];
-}
-
 /** A design, and numbers by which its faults are chosen. */
 const questions = fc.tuple(
   models({ mostLinks: 5 }),
@@ -57,7 +45,7 @@ test.each(parts)(
       fc.property(questions, ([model, numbers]) => {
         clauses.add(model);
         const topology = compileTopology(model);
-        const faults = differentFaults(model);
+        const faults = differentFaults(model, FAMILIES);
         const isSmall = mostCases(model) <= MOST_CASES;
         if (!isSmall) withoutNaive++;
         for (const cause of new Set(numbers.flatMap((n) => faults[n % faults.length] ?? []))) {
