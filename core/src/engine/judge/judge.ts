@@ -53,7 +53,6 @@ export class Judge {
   judge(world: World, index: number, client: VertexId, sink: Sink): void {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
-    const { steps } = operation;
     if (this.situations.areIndependent && areApart(this.model, operation)) {
       this.judgeStepByStep(world, operation, { operation: index, client }, sink);
       return;
@@ -64,7 +63,7 @@ export class Judge {
       sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
-      this.carriedOut(world, assignment, { operation: index, client, from: 0, to: steps.length }, sink);
+      this.carriedOut(world, assignment, { operation: index, client, from: 0, to: operation.steps.length }, sink);
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
       return most === undefined || sink.hasAll?.(most) !== true;

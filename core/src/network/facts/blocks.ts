@@ -11,34 +11,31 @@ export interface Group {
   readonly count: number;
 }
 
-export interface State {
-  readonly groups: readonly Group[];
+/** What holds over machines that are done. */
+export interface Blocks {
   /** By block: the ends of `joined` constraints that are done and in it, as a mask. */
   readonly ends: readonly number[];
   /** The `joined` constraints whose ends have met. */
   readonly joined: number;
-  sets: bigint;
 }
 
 /** The blocks that the machine connects become one; undefined: that breaks a constraint. */
 export function merged(
   overs: readonly Constraint[],
-  { state, one }: { readonly state: State; readonly one: Group },
+  { over, one }: { readonly over: Blocks; readonly one: Group },
   linked: readonly (Group & { readonly isLinked: boolean })[],
   blocks: readonly number[],
-): Pick<State, 'groups' | 'ends' | 'joined'> | undefined {
-  const everything = (1 << overs.length) - 1;
-  if (state.joined === everything) return { groups: linked, ends: [0], joined: everything };
+): (Blocks & { readonly groups: readonly Group[] }) | undefined {
   const isOver = (v: number): boolean => overs.some(({ set }) => ((set >> v) & 1) === 1);
   const isOne = isOver(one.role);
   const joining = isOne ? [...new Set([...blocks, ...(one.block > 0 ? [one.block] : [])])] : [];
   let marks = 0;
-  for (const block of joining) marks |= state.ends[block] ?? 0;
+  for (const block of joining) marks |= over.ends[block] ?? 0;
   overs.forEach(({ a, b }, i) => {
     if (a === one.role) marks |= 1 << (2 * i);
     if (b === one.role) marks |= 1 << (2 * i + 1);
   });
-  const block = state.ends.length;
+  const block = over.ends.length;
   const groups = linked.map((group): Group => {
     const { role, cell, count } = group;
     const isJoined = isOne && isOver(role) && (group.isLinked || joining.includes(group.block));
@@ -52,13 +49,13 @@ export function merged(
         if (a === role) inBlock |= 1 << (2 * i);
         if (b === role) inBlock |= 1 << (2 * i + 1);
       });
-  let { joined } = state;
+  let { joined } = over;
   for (const [i, { isSo }] of overs.entries()) {
     if ((joined >> i) & 1 || ((inBlock >> (2 * i)) & 3) !== 3) continue;
     if (!isSo) return undefined;
     joined |= 1 << i;
   }
-  const ends = [...state.ends, marks];
+  const ends = [...over.ends, marks];
   for (const gone of joining) ends[gone] = 0;
   const isOpen = groups.some((group) => group.block === block);
   if (!isOpen) {
@@ -68,4 +65,45 @@ export function merged(
     ends[block] = 0;
   }
   return { groups, ends, joined };
+}
+
+/** Equal groups as one, and blocks in the order of what is in them. */
+export function blocksInOrder(
+  groups: readonly Group[],
+  ends: readonly number[],
+): { readonly groups: readonly Group[]; readonly ends: readonly number[] } {
+  const byBlock = new Map<number, Group[]>();
+  for (const group of groups) byBlock.set(group.block, [...(byBlock.get(group.block) ?? []), group]);
+  // A block of one machine that ends nothing is as good as none.
+  const alone: Group[] = [];
+  const blocks: { readonly ends: number; readonly members: readonly Group[]; readonly text: string }[] = [];
+  for (const [block, members] of byBlock) {
+    if (block === 0 || (members.length === 1 && members[0]?.count === 1 && ends[block] === 0)) {
+      alone.push(...members);
+      continue;
+    }
+    const together = gathered(members, 0);
+    const text = `${ends[block] ?? 0} ${together.map(({ cell, count }) => `${cell} ${count}`).join(',')}`;
+    blocks.push({ ends: ends[block] ?? 0, members: together, text });
+  }
+  blocks.sort((x, y) => (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
+  return {
+    groups: [
+      ...gathered(alone, 0),
+      ...blocks.flatMap(({ members }, i) => members.map((group) => ({ ...group, block: i + 1 }))),
+    ],
+    ends: [0, ...blocks.map((one) => one.ends)],
+  };
+}
+
+/** Equal groups as one, in order. */
+function gathered(groups: readonly Group[], block: number): Group[] {
+  const sorted = [...groups].sort((x, y) => x.cell - y.cell);
+  const found: Group[] = [];
+  for (const { role, cell, count } of sorted) {
+    const last = found.at(-1);
+    if (last?.cell === cell) found[found.length - 1] = { role, cell, block, count: last.count + count };
+    else found.push({ role, cell, block, count });
+  }
+  return found;
 }

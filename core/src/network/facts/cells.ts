@@ -9,8 +9,8 @@ interface Cell {
   readonly missing: number;
   /** Of which machines that ask it still matters to it whom they are connected to, as a mask. */
   readonly asks: number;
-  /** Is it connected to one that asks? */
-  readonly isAsked: boolean;
+  /** Those that ask and that it is connected to, as a mask. */
+  readonly asked: number;
 }
 
 /** No connection can be made: it breaks a constraint. */
@@ -22,10 +22,14 @@ export class Cells {
   readonly asking: readonly number[];
   /** Per machine, the constraints that count what it meets. */
   readonly own: readonly (readonly Constraint[])[];
+  /** How many masks there are of those that ask. */
+  private readonly masks: number;
   private readonly cells: Cell[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly connected = new Map<number, number>();
-  private readonly plain = new Map<number, number>();
+  /** By cell, the other machine, and what that one has met of those that ask. */
+  private readonly connected: number[] = [];
+  /** By cell and mask. */
+  private readonly plain: number[] = [];
 
   /** @param role per machine: the first that it can change places with. */
   constructor(
@@ -33,6 +37,7 @@ export class Cells {
     private readonly role: readonly number[],
   ) {
     this.asking = [...new Set(constraints.flatMap(({ kind, a }) => (kind === 'beside' ? [a] : [])))];
+    this.masks = 2 ** this.asking.length;
     this.own = Array.from({ length: size }, (_, v) => constraints.filter((one) => ownerOf(one) === v));
   }
 
@@ -50,12 +55,8 @@ export class Cells {
    * one with the same part.
    */
   meets(cell: number, other: number, theirs: number): number {
-    const key = (cell * 32 + other) * 65_536 + theirs;
-    const known = this.connected.get(key);
-    if (known !== undefined) return known;
-    const found = this.findMet(this.at(cell), other, this.at(theirs).met);
-    this.connected.set(key, found);
-    return found;
+    const key = (cell * 32 + other) * this.masks + this.at(theirs).asked;
+    return (this.connected[key] ??= this.findMet(this.at(cell), other, this.at(theirs).met));
   }
 
   private findMet({ role, met }: Cell, other: number, theirs: readonly number[]): number {
@@ -90,22 +91,19 @@ export class Cells {
 
   /** Is it connected to one that asks, as far as that matters to somebody? */
   isAsked(cell: number): boolean {
-    return this.at(cell).isAsked;
+    return this.at(cell).asked !== 0;
   }
 
   /** The same without those that ask and that matter to nobody any more: all but the mask. */
   without(cell: number, mask: number): number {
-    const key = mask * 65_536 + cell;
-    const known = this.plain.get(key);
-    if (known !== undefined) return known;
-    const { role, met } = this.at(cell);
+    const { asked } = this.at(cell);
+    if ((asked & ~mask) === 0) return cell;
+    return (this.plain[cell * this.masks + mask] ??= this.findPlain(this.at(cell), mask));
+  }
+
+  private findPlain({ role, met }: Cell, mask: number): number {
     const from = met.length - this.asking.length;
-    const found = this.numberOf({
-      role,
-      met: met.map((value, i) => (i < from || (mask >> (i - from)) & 1 ? value : 0)),
-    });
-    this.plain.set(key, found);
-    return found;
+    return this.numberOf({ role, met: met.map((value, i) => (i < from || (mask >> (i - from)) & 1 ? value : 0)) });
   }
 
   private at(cell: number): Cell {
@@ -124,8 +122,9 @@ export class Cells {
       if (isSo) missing = Math.max(missing, most - (met[i] ?? 0));
       if (kind === 'beside' && !(isSo && met[i] === 1)) asks |= 1 << this.asking.indexOf(a);
     }
-    const isAsked = met.slice(met.length - this.asking.length).includes(1);
+    let asked = 0;
+    for (const i of this.asking.keys()) if (met[met.length - this.asking.length + i] === 1) asked |= 1 << i;
     this.numbers.set(name, this.cells.length);
-    return this.cells.push({ role, met, missing, asks, isAsked }) - 1;
+    return this.cells.push({ role, met, missing, asks, asked }) - 1;
   }
 }

@@ -1,6 +1,6 @@
 import { onesIn } from '../../base/bits.js';
 import { BROKEN, Cells } from './cells.js';
-import { type Group, merged, type State } from './blocks.js';
+import { blocksInOrder, type Blocks, type Group, merged } from './blocks.js';
 import { type Conjunction, type Constraint, interchangeable, isAbout, isPairOf, type Links } from './conjunction.js';
 
 /** What is known of the cuts under which a conjunction holds. */
@@ -32,9 +32,29 @@ export function countCuts(
   return new Counting(conjunction, links, budget).run();
 }
 
+/** Under that many sets of cuts, machines that are not done are in these groups, each as one number, in order. */
+interface State {
+  readonly groups: readonly number[];
+  readonly over: Blocks;
+  sets: bigint;
+}
+
+/** Machines of a cell in a block, as one number: there are at most 30 of them, and fewer blocks. */
+function packed(cell: number, block: number, count: number): number {
+  return (cell << 10) | (block << 5) | count;
+}
+
+/** Where all that must have met over machines that are done has met, it does not matter who is in a block. */
+const NO_BLOCKS: Blocks = { ends: [0], joined: 0 };
+
+/** Products of few machines' ways are small. */
+const SMALL: readonly bigint[] = Array.from({ length: 1_024 }, (_, i) => BigInt(i));
+
 class Counting {
   private readonly role: readonly number[];
   private readonly overs: readonly Constraint[];
+  /** All of these, as a mask. */
+  private readonly everyOver: number;
   private readonly cells: Cells;
   /** By two machines: does it matter whether they are connected, and must they be, or must they not? */
   private readonly about: readonly (readonly boolean[])[];
@@ -43,6 +63,13 @@ class Counting {
   private readonly second: readonly number[];
   /** By role: those of the smallest rank are taken first. */
   private readonly ranks: readonly number[];
+  /** What one machine is linked to at the moment: the groups of the rest, and of each how many are linked. */
+  private rest: Group[] = [];
+  private readonly linked = new Int32Array(64);
+  /** By group: what those that are linked have met. */
+  private readonly theirs = new Int32Array(64);
+  /** By group: how many machines there are in it and after it. */
+  private readonly left = new Int32Array(64);
 
   constructor(
     private readonly conjunction: Conjunction,
@@ -52,6 +79,7 @@ class Counting {
     const { constraints, size } = conjunction;
     this.role = interchangeable(conjunction, links);
     this.overs = constraints.filter(({ kind }) => kind === 'joined');
+    this.everyOver = (1 << this.overs.length) - 1;
     this.cells = new Cells(conjunction, this.role);
     const all = Array.from({ length: size }, (_, v) => v);
     this.about = all.map((u) => all.map((v) => u !== v && constraints.some((one) => isAbout(one, u, v))));
@@ -64,10 +92,10 @@ class Counting {
     const { size } = this.conjunction;
     const counts = new Map<number, number>();
     for (const role of this.role) counts.set(role, (counts.get(role) ?? 0) + 1);
-    const groups = [...counts].map(([role, count]) => ({ role, cell: this.cells.first(role), block: 0, count }));
+    const first = [...counts].map(([role, count]) => ({ role, cell: this.cells.first(role), block: 0, count }));
     let pauseAt = this.budget.steps - STEPS_BETWEEN_PAUSES;
     let states = new Map<string, State>();
-    this.put(states, { groups, ends: [0], joined: 0, sets: 1n });
+    this.putInOrder(states, first, { ends: [0], joined: 0 }, 1n);
     for (let done = 0; done < size; done++) {
       const next = new Map<string, State>();
       for (const state of states.values()) {
@@ -122,133 +150,145 @@ class Counting {
   }
 
   private takeOne(state: State, next: Map<string, State>): void {
-    let taken = 0;
-    state.groups.forEach((group, i) => {
-      if (this.rank(group) < this.rank(state.groups[taken] ?? group)) taken = i;
+    const rest = state.groups.map((group): Group => {
+      const cell = group >> 10;
+      return { role: this.cells.roleOf(cell), cell, block: (group >> 5) & 31, count: group & 31 };
     });
-    const one = state.groups[taken];
+    let taken = 0;
+    rest.forEach((group, i) => {
+      if (this.rank(group) < this.rank(rest[taken] ?? group)) taken = i;
+    });
+    const one = rest[taken];
     if (one === undefined) return;
-    const rest = state.groups.flatMap((group, i) =>
-      i !== taken ? [group] : group.count > 1 ? [{ ...group, count: group.count - 1 }] : [],
-    );
-    this.link({ state, one, rest, next }, 0, { cell: one.cell, groups: [], blocks: [], ways: 1 });
+    if (one.count > 1) rest[taken] = { ...one, count: one.count - 1 };
+    else rest.splice(taken, 1);
+    this.rest = rest;
+    this.left[rest.length] = 0;
+    for (let i = rest.length - 1; i >= 0; i--) this.left[i] = (this.left[i + 1] ?? 0) + (rest[i]?.count ?? 0);
+    this.link({ state, one, next }, 0, one.cell, 1);
   }
 
-  /** Goes through the ways to link one machine to the groups from the i-th on. */
-  private link(taking: Taking, i: number, so: Linked): void {
+  /**
+   * Goes through the ways to link one machine to the groups from the i-th on. `cell`: what it has met so far. A way on
+   * which it, or one of the others, can't meet as many as it has to ends at once.
+   */
+  private link(taking: Taking, i: number, cell: number, ways: number): void {
     if (--this.budget.steps <= 0) return;
-    const { one, rest } = taking;
-    const group = rest[i];
+    const { cells } = this;
+    const missing = cells.missing(cell);
+    if (missing > 0 && missing > (this.left[i] ?? 0)) return;
+    const { one } = taking;
+    const group = this.rest[i];
     if (group === undefined) {
-      this.finish(taking, so);
+      this.finish(taking, ways);
       return;
     }
     const isSame = one.role === group.role;
     const other = isSame ? (this.second[one.role] ?? -1) : group.role;
-    if (this.about[one.role]?.[other] !== true) {
-      this.link(taking, i + 1, { ...so, groups: [...so.groups, { ...group, isLinked: false }] });
-      return;
-    }
+    // The others can meet each other when this one is done.
+    const others = (this.left[0] ?? 0) - 1;
+    const isAbout = this.about[one.role]?.[other] === true;
     const between = this.links(one.role, other);
     const forced = this.forced[one.role]?.[other];
-    const fewest = forced === true ? group.count : 0;
-    const most = forced === false || between === 0 ? 0 : group.count;
+    const fewest = (isAbout && forced === true) || cells.missing(group.cell) > others ? group.count : 0;
+    const most = !isAbout || forced === false || between === 0 ? 0 : group.count;
     // Of two with the same part, the first stands for each, as what they have met is in the order of its constraints.
-    const theirs = most === 0 ? group.cell : this.cells.meets(group.cell, isSame ? other : one.role, one.cell);
-    let { cell } = so;
+    const theirs = most === 0 ? group.cell : cells.meets(group.cell, isSame ? other : one.role, one.cell);
+    this.theirs[i] = theirs;
+    let met = cell;
     for (let linked = 0; linked <= most; linked++) {
-      if (linked > 0) cell = this.cells.meets(cell, other, group.cell);
-      if (cell === BROKEN || (linked > 0 && theirs === BROKEN)) return;
+      if (linked > 0) met = cells.meets(met, other, group.cell);
+      if (met === BROKEN || (linked > 0 && (theirs === BROKEN || cells.missing(theirs) > others))) return;
       if (linked < fewest) continue;
-      const groups = [...so.groups];
-      if (linked < group.count) groups.push({ ...group, count: group.count - linked, isLinked: false });
-      if (linked > 0) groups.push({ ...group, cell: theirs, count: linked, isLinked: true });
-      this.link(taking, i + 1, {
-        cell,
-        groups,
-        blocks: linked > 0 && group.block > 0 ? [...so.blocks, group.block] : so.blocks,
-        ways: so.ways * choose(group.count, linked) * (2 ** between - 1) ** linked,
-      });
+      this.linked[i] = linked;
+      this.link(taking, i + 1, met, ways * choose(group.count, linked) * (2 ** between - 1) ** linked);
     }
   }
 
-  /** One machine is done: what it has met must be enough, and the others must still be able to meet as many. */
-  private finish({ state, one, next }: Taking, { cell, groups, blocks, ways }: Linked): void {
-    if (this.cells.missing(cell) > 0) return;
-    const left = groups.reduce((sum, { count }) => sum + count, -1);
-    if (groups.some((group) => this.cells.missing(group.cell) > left)) return;
-    const together = merged(this.overs, { state, one }, groups, blocks);
-    if (together !== undefined) this.put(next, { ...together, sets: state.sets * BigInt(ways) });
+  /** One machine is done, and has met as many as it has to. */
+  private finish({ state, one, next }: Taking, ways: number): void {
+    const { over } = state;
+    const sets = state.sets * (SMALL[ways] ?? BigInt(ways));
+    if (over === NO_BLOCKS) {
+      this.put(next, this.withoutBlocks(), NO_BLOCKS, sets);
+      return;
+    }
+    const groups: (Group & { readonly isLinked: boolean })[] = [];
+    const blocks: number[] = [];
+    for (const [i, group] of this.rest.entries()) {
+      const count = this.linked[i] ?? 0;
+      if (count < group.count) groups.push({ ...group, count: group.count - count, isLinked: false });
+      if (count === 0) continue;
+      groups.push({ ...group, cell: this.theirs[i] ?? group.cell, count, isLinked: true });
+      if (group.block > 0) blocks.push(group.block);
+    }
+    const so = merged(this.overs, { over, one }, groups, blocks);
+    if (so !== undefined) this.putInOrder(next, so.groups, so, sets);
   }
 
-  /** Adds a state to the equal one, if there is one. */
-  private put(states: Map<string, State>, state: State): void {
-    const { groups, ends } = this.inOrder(state);
-    let key = `${state.joined}|${ends.join(' ')}|`;
-    for (const { cell, block, count } of groups) key += String.fromCharCode(cell, block, count);
-    const known = states.get(key);
-    if (known === undefined) states.set(key, { ...state, groups, ends });
-    else known.sets += state.sets;
+  /** The groups of the rest where blocks do not matter any more. */
+  private withoutBlocks(): number[] {
+    const { cells, rest } = this;
+    let asked = 0;
+    for (let i = 0; i < rest.length; i++) {
+      const group = rest[i] as Group;
+      const linked = this.linked[i] ?? 0;
+      if (linked < group.count) asked |= cells.asksOf(group.cell);
+      if (linked > 0) asked |= cells.asksOf(this.theirs[i] ?? 0);
+    }
+    const found: number[] = [];
+    for (let i = 0; i < rest.length; i++) {
+      const group = rest[i] as Group;
+      const linked = this.linked[i] ?? 0;
+      if (linked < group.count) insert(found, cells.without(group.cell, asked), group.count - linked);
+      if (linked > 0) insert(found, cells.without(this.theirs[i] ?? 0, asked), linked);
+    }
+    return found;
   }
 
-  /** Equal groups as one, and blocks in the order of what is in them. */
-  private inOrder({ groups, ends, joined }: State): Pick<State, 'groups' | 'ends'> {
+  /** With what machines have met only as far as that matters to others. */
+  private putInOrder(states: Map<string, State>, groups: readonly Group[], over: Blocks, sets: bigint): void {
     let asked = 0;
     for (const { cell } of groups) asked |= this.cells.asksOf(cell);
     const plain = groups.map((group) => ({ ...group, cell: this.cells.without(group.cell, asked) }));
-    // Which blocks there are does not matter once all that must have met has.
-    if (joined === (1 << this.overs.length) - 1) return { groups: gathered(plain, 0), ends: [0] };
-    const byBlock = new Map<number, Group[]>();
-    for (const group of plain) byBlock.set(group.block, [...(byBlock.get(group.block) ?? []), group]);
-    // A block of one machine that ends nothing is as good as none.
-    const alone: Group[] = [];
-    const blocks: { readonly ends: number; readonly members: readonly Group[]; readonly text: string }[] = [];
-    for (const [block, members] of byBlock) {
-      if (block === 0 || (members.length === 1 && members[0]?.count === 1 && ends[block] === 0)) {
-        alone.push(...members);
-        continue;
-      }
-      const together = gathered(members, 0);
-      const text = `${ends[block] ?? 0} ${together.map(({ cell, count }) => `${cell} ${count}`).join(',')}`;
-      blocks.push({ ends: ends[block] ?? 0, members: together, text });
+    if (over.joined === this.everyOver) {
+      const found: number[] = [];
+      for (const { cell, count } of plain) insert(found, cell, count);
+      this.put(states, found, NO_BLOCKS, sets);
+      return;
     }
-    blocks.sort((x, y) => (x.text < y.text ? -1 : x.text > y.text ? 1 : 0));
-    return {
-      groups: [
-        ...gathered(alone, 0),
-        ...blocks.flatMap(({ members }, i) => members.map((group) => ({ ...group, block: i + 1 }))),
-      ],
-      ends: [0, ...blocks.map((one) => one.ends)],
-    };
+    const { groups: sorted, ends } = blocksInOrder(plain, over.ends);
+    this.put(
+      states,
+      sorted.map(({ cell, block, count }) => packed(cell, block, count)),
+      { ends, joined: over.joined },
+      sets,
+    );
+  }
+
+  /** Adds a state to the equal one, if there is one. */
+  private put(states: Map<string, State>, groups: readonly number[], over: Blocks, sets: bigint): void {
+    let key = over === NO_BLOCKS ? '' : `${over.joined}|${over.ends.join(' ')}|`;
+    for (const group of groups) key += String.fromCharCode(group >> 10, group & 1023);
+    const known = states.get(key);
+    if (known === undefined) states.set(key, { groups, over, sets });
+    else known.sets += sets;
   }
 }
 
 interface Taking {
   readonly state: State;
   readonly one: Group;
-  readonly rest: readonly Group[];
   readonly next: Map<string, State>;
 }
 
-interface Linked {
-  /** What the machine has met. */
-  readonly cell: number;
-  readonly groups: readonly (Group & { readonly isLinked: boolean })[];
-  /** The blocks that the machine is linked to. */
-  readonly blocks: readonly number[];
-  readonly ways: number;
-}
-
-/** Equal groups as one, in order. */
-function gathered(groups: readonly Group[], block: number): Group[] {
-  const sorted = [...groups].sort((x, y) => x.cell - y.cell);
-  const found: Group[] = [];
-  for (const { role, cell, count } of sorted) {
-    const last = found.at(-1);
-    if (last?.cell === cell) found[found.length - 1] = { role, cell, block, count: last.count + count };
-    else found.push({ role, cell, block, count });
-  }
-  return found;
+/** More machines of a cell, in no block; groups stay in order. */
+function insert(groups: number[], cell: number, count: number): void {
+  let at = groups.length;
+  while (at > 0 && (groups[at - 1] ?? 0) >> 10 > cell) at--;
+  const before = groups[at - 1];
+  if (before !== undefined && before >> 10 === cell) groups[at - 1] = before + count;
+  else groups.splice(at, 0, packed(cell, 0, count));
 }
 
 function choose(n: number, k: number): number {

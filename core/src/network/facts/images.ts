@@ -1,4 +1,4 @@
-import type { VertexId } from '../../model/model.js';
+import type { Model, VertexId } from '../../model/model.js';
 import { bitOf, type CutSet, linksOf } from '../patterns/weights.js';
 import type { Topology } from '../topology.js';
 import type { Budget } from './counting.js';
@@ -11,73 +11,128 @@ interface Asked {
   readonly budget: Budget;
 }
 
-/** By machine, the one that has its name now. */
-type Names = readonly (VertexId | undefined)[];
-
 /**
  * The first of the sets of cuts that a set becomes when machines change places, by order of declaration. Undefined: it
  * takes more steps than the budget has.
  */
-export function firstImages(
-  { model: { links, vertices } }: Topology,
-  cuts: CutSet,
-  { classes, most, budget }: Asked,
-): CutSet[] | undefined {
-  const isCut = new Set(linksOf(cuts, links.length));
-  // By machine: whom a cut parts it from. In a smallest set, links between the same two are cut together.
-  const parted = vertices.map(() => new Set<VertexId>());
-  links.forEach(({ a, b }, link) => {
-    if (!isCut.has(link)) return;
-    parted[a]?.add(b);
-    parted[b]?.add(a);
-  });
-  const areAlike = (u: VertexId, v: VertexId): boolean =>
-    [...(parted[u] ?? [])].every((w) => w === v || parted[v]?.has(w) === true) &&
-    [...(parted[v] ?? [])].every((w) => w === u || parted[u]?.has(w) === true);
-  const moved = classes.flatMap((machines) => machines.map((machine) => ({ machine, machines })));
-  const found: bigint[] = [];
-  /** The image as far as the first link of which an end has no name yet, and the links so far. */
-  const imageOf = (names: Names): { readonly bits: bigint; readonly length: number } => {
-    let bits = 0n;
-    for (const [link, { a, b }] of links.entries()) {
-      const [u, v] = [names[a], names[b]];
-      if (u === undefined || v === undefined) return { bits, length: link };
-      if (parted[u]?.has(v) === true) bits |= bitOf(link, links.length);
+export function firstImages({ model }: Topology, cuts: CutSet, asked: Asked): CutSet[] | undefined {
+  const images = new Images(model, cuts, asked);
+  images.search(0, 0);
+  if (asked.budget.steps <= 0) return undefined;
+  const { length } = model.links;
+  return images.found.map((image) => ({
+    size: cuts.size,
+    bits: image.reduce((bits, isCut, link) => (isCut === 1 ? bits | bitOf(link, length) : bits), 0n),
+  }));
+}
+
+const UNNAMED = -1;
+
+class Images {
+  /** Each as a 1 for a link that is cut and a 0 for another one, by link; the first ones first. */
+  readonly found: Uint8Array[] = [];
+  /** By two machines: does a cut part them? In a smallest set, links between the same two are cut together. */
+  private readonly parted: Uint8Array;
+  /** The machines that get names, and those whose names they may get. */
+  private readonly moved: readonly { readonly machine: VertexId; readonly machines: readonly VertexId[] }[];
+  /** By machine, the one that has its name now. */
+  private readonly names: Int32Array;
+  private readonly isTaken: Uint8Array;
+  /** By machine, the first that is parted from the same machines: it makes no other image to take that one. */
+  private readonly firsts: Int32Array;
+  /** The image as far as it is known. */
+  private readonly image: Uint8Array;
+
+  constructor(
+    private readonly model: Model,
+    cuts: CutSet,
+    private readonly asked: Asked,
+  ) {
+    const { links, vertices } = model;
+    this.parted = new Uint8Array(vertices.length * vertices.length);
+    for (const link of linksOf(cuts, links.length)) {
+      const { a, b } = links[link] ?? { a: 0, b: 0 };
+      this.parted[a * vertices.length + b] = this.parted[b * vertices.length + a] = 1;
     }
-    return { bits, length: links.length };
-  };
-  const search = (names: Names, i: number): void => {
-    if (--budget.steps <= 0) return;
-    const { bits, length } = imageOf(names);
-    const last = found[most - 1];
-    const shift = BigInt(links.length - length);
-    if (last !== undefined && bits >> shift < last >> shift) return;
-    const next = moved[i];
+    this.moved = asked.classes.flatMap((machines) => machines.map((machine) => ({ machine, machines })));
+    this.names = Int32Array.from(vertices.keys());
+    for (const { machine } of this.moved) this.names[machine] = UNNAMED;
+    this.isTaken = new Uint8Array(vertices.length);
+    this.firsts = new Int32Array(vertices.length);
+    for (const { machine } of this.moved) this.firsts[machine] = this.firstLike(machine);
+    this.image = new Uint8Array(links.length);
+  }
+
+  private isParted(u: VertexId, v: VertexId): boolean {
+    return this.parted[u * this.model.vertices.length + v] === 1;
+  }
+
+  /** The first that is parted from the same machines. */
+  private firstLike(u: VertexId): VertexId {
+    const { vertices } = this.model;
+    return vertices.findIndex((_, v) =>
+      vertices.every((__, w) => w === u || w === v || this.isParted(u, w) === this.isParted(v, w)),
+    );
+  }
+
+  /**
+   * Gives names to the machines from the i-th on, in every way that makes another image.
+   *
+   * @param known of how many links it is known whether the image cuts them.
+   */
+  search(i: number, known: number): void {
+    if (--this.asked.budget.steps <= 0) return;
+    const length = this.extend(known);
+    const last = this.found[this.asked.most - 1];
+    if (last !== undefined && this.compare(last, length) > 0) return;
+    const next = this.moved[i];
     if (next === undefined) {
-      if (!found.includes(bits)) insert(found, bits, most);
+      this.keep();
       return;
     }
     const tried: VertexId[] = [];
     for (const one of next.machines) {
-      if (names.includes(one) || tried.some((other) => areAlike(one, other))) continue;
-      tried.push(one);
-      const more = [...names];
-      more[next.machine] = one;
-      search(more, i + 1);
+      const first = this.firsts[one] ?? one;
+      if (this.isTaken[one] === 1 || tried.includes(first)) continue;
+      tried.push(first);
+      this.names[next.machine] = one;
+      this.isTaken[one] = 1;
+      this.search(i + 1, length);
+      this.names[next.machine] = UNNAMED;
+      this.isTaken[one] = 0;
     }
-  };
-  const moving = new Set(moved.map(({ machine }) => machine));
-  search(
-    vertices.map((_, vertex) => (moving.has(vertex) ? undefined : vertex)),
-    0,
-  );
-  return budget.steps <= 0 ? undefined : found.map((bits) => ({ size: cuts.size, bits }));
-}
+  }
 
-/** Larger ones first: a link that is declared earlier has a higher bit. */
-function insert(sorted: bigint[], bits: bigint, most: number): void {
-  const at = sorted.findIndex((one) => one < bits);
-  if (at < 0) sorted.push(bits);
-  else sorted.splice(at, 0, bits);
-  if (sorted.length > most) sorted.pop();
+  /** Up to the first link of which an end has no name yet; gives its number. */
+  private extend(known: number): number {
+    const { links } = this.model;
+    for (let link = known; link < links.length; link++) {
+      const { a, b } = links[link] ?? { a: 0, b: 0 };
+      const [u, v] = [this.names[a] ?? UNNAMED, this.names[b] ?? UNNAMED];
+      if (u === UNNAMED || v === UNNAMED) return link;
+      this.image[link] = this.isParted(u, v) ? 1 : 0;
+    }
+    return links.length;
+  }
+
+  /** Above 0: the first links of the other one come before those of the image; below 0: after. */
+  private compare(other: Uint8Array, length: number): number {
+    for (let link = 0; link < length; link++) {
+      const difference = (other[link] ?? 0) - (this.image[link] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  private keep(): void {
+    const { found } = this;
+    const { most } = this.asked;
+    const { length } = this.image;
+    let at = found.length;
+    while (at > 0 && this.compare(found[at - 1] ?? this.image, length) < 0) at--;
+    const before = found[at - 1];
+    if (before !== undefined && this.compare(before, length) === 0) return;
+    found.splice(at, 0, Uint8Array.from(this.image));
+    if (found.length > most) found.pop();
+  }
 }
