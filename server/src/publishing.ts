@@ -181,8 +181,10 @@ export class Publishing {
     // The newest text of an open file has not been looked at. Its diagnostics follow soon, and nothing is removed until
     // then.
     if (newest !== undefined && this.said.get(uri)?.get(uri)?.text !== newest.text) return;
-    const current = [...this.said].flatMap(([design, files]) => {
-      const said = files.get(uri);
+    // In an order that does not depend on which design was analysed first: the file's own before those that include it.
+    const others = [...this.said.keys()].filter((design) => design !== uri).sort();
+    const current = [uri, ...others].flatMap((design) => {
+      const said = this.said.get(design)?.get(uri);
       return said === undefined || (newest !== undefined && said.text !== newest.text) ? [] : [{ design, said }];
     });
     const isIncluded = this.documents.isIncluded(uri);

@@ -388,6 +388,33 @@ async function happen(rig: Rig, { what, uri: number, choice }: Happening): Promi
   await settled();
 }
 
+/** What was found once. */
+const FOUND: [(typeof PLACES)[number], Happening[]][] = [
+  [
+    // A look at the disk that was under way told what was there before the link, and nobody looked again.
+    'slow disk',
+    [
+      { what: 'edit', uri: 1, choice: 0 },
+      { what: 'edit', uri: 2, choice: 621 },
+      { what: 'jumps', uri: 0, choice: 1 },
+      ...Array.from({ length: 4 }, (): Happening => ({ what: 'edit', uri: 0, choice: 0 })),
+      { what: 'link changes', uri: 0, choice: 0 },
+    ],
+  ],
+  [
+    // What two designs said of one line stood in the order in which they were analysed.
+    'slow disk',
+    [
+      { what: 'link changes', uri: 0, choice: 0 },
+      { what: 'edit', uri: 0, choice: 0 },
+      { what: 'edit', uri: 2, choice: 0 },
+      { what: 'edit', uri: 0, choice: 0 },
+      { what: 'edit', uri: 0, choice: 0 },
+      { what: 'edit', uri: 0, choice: 177 },
+    ],
+  ],
+];
+
 const shown = (diagnostics: readonly Diagnostic[] | undefined): readonly unknown[] =>
   (diagnostics ?? []).map(({ range, code, message }) => ({ range, code, message }));
 
@@ -425,7 +452,7 @@ test(`${FAULTS} sequences of faults: no text is lost, nothing stale is shown, th
       for (const uri of NAMES.map((_, i) => rig.uri(i)))
         if (!rig.texts.has(uri)) expect(shown(rig.published.get(uri)?.diagnostics)).toEqual([]);
     }),
-    { seed: SEED, numRuns: FAULTS },
+    { seed: SEED, numRuns: FAULTS, examples: FOUND },
   );
 });
 

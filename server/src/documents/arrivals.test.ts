@@ -53,6 +53,23 @@ test('who wants what is there now waits for a look that was begun since', async 
   expect(await newest).toBe('second');
 });
 
+test('what changes while a look is under way is looked at again, though nobody asks once more', async () => {
+  const { arrivals, answers, looks, told, arrives, becomes } = slow('looked');
+  answers.get('a');
+  await arrives();
+  arrivals.changed();
+  answers.get('a');
+  arrivals.changed();
+  answers.get('a');
+  becomes('second');
+  // This look found what was there before that.
+  await arrives();
+  expect(looks.length).toBe(1);
+  await arrives();
+  expect(told).toEqual(['undefined → first', 'first → second']);
+  expect(looks.length).toBe(0);
+});
+
 test('each computation waits for a look of its own', async () => {
   const { arrivals, answers, looks, arrives, becomes } = slow('each');
   const first = arrivals.complete(() => answers.get('a'));

@@ -85,6 +85,8 @@ interface Asked<Question, Answer> {
   /** Until it has come, or has been looked at again. */
   arrival: Promise<void>;
   isLooking: boolean;
+  /** Something has changed since the look that is under way was begun, and a computation wanted it. */
+  isOutdated: boolean;
   /** When the last look was begun. */
   since: number;
   /** When the last computation that wanted it was begun. */
@@ -130,7 +132,8 @@ export class Answers<Question, Answer> {
     const key = owner.keyOf(question);
     const one = this.all.get(key) ?? this.added(key, question);
     one.used = arrivals.begun;
-    if (!one.isLooking && this.isOld(one)) this.look(key, one);
+    if (one.isLooking) one.isOutdated ||= this.isOld(one);
+    else if (this.isOld(one)) this.look(key, one);
     // A look that was begun before says nothing about now: there will be another one.
     const isAwaited = owner.changes === 'each' || (owner.changes === 'looked' && arrivals.isNewestWanted);
     if (isAwaited && (one.isLooking || one.since < arrivals.begun)) arrivals.missing(one.arrival);
@@ -147,20 +150,31 @@ export class Answers<Question, Answer> {
     if (this.all.size >= MOST_KEPT)
       for (const [other, { used }] of [...this.all].slice(0, MOST_KEPT / 2))
         if (used < this.arrivals.begun) this.all.delete(other);
-    const one = { question, answer: undefined, arrival: Promise.resolve(), isLooking: false, since: NEVER, used: 0 };
+    const one = {
+      question,
+      answer: undefined,
+      arrival: Promise.resolve(),
+      isLooking: false,
+      isOutdated: false,
+      since: NEVER,
+      used: 0,
+    };
     this.all.set(key, one);
     return one;
   }
 
   private look(key: string, one: Asked<Question, Answer>): void {
     one.isLooking = true;
+    one.isOutdated = false;
     one.since = this.arrivals.next();
     one.arrival = this.owner.look(one.question).then((answer) => {
       one.isLooking = false;
       const before = one.answer;
+      const isKept = this.all.get(key) === one;
+      if (isKept && one.isOutdated) this.look(key, one);
       if (before !== undefined && this.owner.isSame(before, answer)) return;
       one.answer = answer;
-      if (this.all.get(key) === one) this.owner.told(one.question, answer, before);
+      if (isKept) this.owner.told(one.question, answer, before);
     });
   }
 }
