@@ -130,7 +130,7 @@ function answersOf(state: StoreState, step: Step, asked: number): readonly (Answ
   const { here } = state;
   const copies = schemeOf(here.store).requests.passesTo?.(state, step);
   // One that lacks what its store requires refuses, and passes nothing on.
-  if (copies === undefined || isUnmet(state, asked)) return [answerOf(state, step, asked)];
+  if (copies === undefined || isUnmet(state, asked)) return orNone(state, step, answerOf(state, step, asked));
   // The connections of a machine that stops are closed; those to one that is out of reach are not.
   return copies
     .filter((copy) => here.isUp(copy))
@@ -154,13 +154,8 @@ function answerOf(state: StoreState, step: Step, asked: number, by = asked): Ans
   const kept = found.keeps === undefined ? undefined : withoutReply(found.keeps, asked);
   const isLate = scenario.spared === asked && schemeOf(here.store).possible.asksWhoIsLate?.(step) !== false;
   const hasNoticed = scenario.unnoticed !== true && !isLate;
-  if (!hasNoticed && atOnce !== 'closed' && !wasRefusedBefore(state, step, by)) {
-    return withoutAnswer(
-      step,
-      () => `${here.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
-      kept,
-    );
-  }
+  if (!hasNoticed && atOnce !== 'closed' && !wasRefusedBefore(state, step, by))
+    return withoutAnswer(step, () => inVain(here.name(asked), reason()), kept);
   if (onPartition.kind === 'wait' && !isFinal && atOnce === undefined) {
     const { ms } = onPartition;
     const why = (): string =>
@@ -168,6 +163,17 @@ function answerOf(state: StoreState, step: Step, asked: number, by = asked): Ans
     return { ...withoutAnswer(step, why, kept), ...(hasNoticed ? { aware: 1 << asked } : {}) };
   }
   return { kind: 'refused', hasNoticed, isFinal, reason };
+}
+
+/** An answer with the silence that may take its place. */
+function orNone({ here }: StoreState, step: Step, answer: Answer | Refusal): readonly (Answer | Refusal)[] {
+  const reason = answer.kind === 'answered' ? answer.served.orNone : undefined;
+  if (answer.kind !== 'answered' || reason === undefined) return [answer];
+  return [answer, withoutAnswer(step, () => inVain(here.name(answer.asked), reason()))];
+}
+
+function inVain(asked: string, reason: string): string {
+  return `${asked} takes the request in and waits, not knowing of the break: ${reason}`;
 }
 
 /** As the scheme says; under `choose AP` a replica answers by itself where it would refuse, but no observer does. */

@@ -193,9 +193,9 @@ export class Cluster {
     this.uncommitted |= writes;
   }
 
-  /** A new leader commits what it has, as soon as it commits anything. */
-  commit(leader: number): void {
-    this.uncommitted &= ~(this.copies[leader] ?? 0);
+  /** A majority has these writes now. */
+  commit(writes: Bits): void {
+    this.uncommitted &= ~writes;
   }
 
   /** What arrives at an observer from the copy that feeds it, or else from the source, with all that arrives there. */

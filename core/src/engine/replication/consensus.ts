@@ -10,11 +10,13 @@ import {
   elections,
   keepsMajority,
   lasts,
+  leadsOn,
   mayElectNone,
   settings,
   takesPart,
 } from './election.js';
 import { noLeaderReason } from './noLeader.js';
+import { knowsOfStepDown, refusesAtOnce } from './stepDown.js';
 import { plus, type Timed, whichever } from '../timed.js';
 import type { Asked, Journey, Waiting } from './path.js';
 import {
@@ -51,14 +53,7 @@ export const consensus: Scheme = {
         ...(settings(store.store).relay === true && store.hasLostALink()
           ? [{ ...led(-1, former), unnoticed: true as const }]
           : []),
-        ...(lasts(store, former) && lasts(store.before ?? store, former)
-          ? []
-          : [
-              { ...led(-1, former), electing: true as const },
-              ...(store.store.choice !== 'AP' && keepsMajority(store, former)
-                ? [{ ...led(former, former), unnoticed: true as const, deposing: true as const }]
-                : []),
-            ]),
+        ...(leadsOn(store, former) ? [] : [{ ...led(-1, former), electing: true as const }]),
       ]),
     lateToNotice,
     asksWhoIsLate: ({ level }) => level === 'bounded',
@@ -232,7 +227,7 @@ function elected(
 
 function serve(state: StoreState, step: Step, asked: number): Served {
   const { here, scenario } = state;
-  const { leader, former, unnoticed, deposing, spared } = scenario;
+  const { leader, former, unnoticed, spared } = scenario;
   const followed = (): boolean =>
     unnoticed === true || spared === asked
       ? follows(here.before ?? here, led(former, former), asked)
@@ -248,14 +243,12 @@ function serve(state: StoreState, step: Step, asked: number): Served {
       reason,
     };
   }
-  // The leader has not noticed that it lost its majority, or is deposed while it waits for one: its writes are never
-  // committed, and it answers only a read that needs no confirmation.
-  if (unnoticed === true && (deposing === true || !keepsMajority(here, leader))) {
-    const reason = (): string =>
-      deposing === true
-        ? `the leader ${here.name(leader)} is deposed before a majority has answered it`
-        : here.majorityReason(leader);
-    return step.access === 'read' && step.level === 'leader' ? byOneCopy(leader) : { kind: 'refused', reason };
+  // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
+  // that needs no confirmation.
+  if (unnoticed === true && !keepsMajority(here, leader)) {
+    return step.access === 'read' && step.level === 'leader'
+      ? byOneCopy(leader)
+      : { kind: 'refused', reason: () => here.majorityReason(leader) };
   }
   const others = (): Mask => followersOf(here, scenario) & ~(1 << leader);
   if (step.level === 'all' && count(others()) < here.d - 1) {
@@ -268,7 +261,9 @@ function serve(state: StoreState, step: Step, asked: number): Served {
     };
   }
   // The leader confirms that it leads, and answers from its own copy.
-  if (step.access === 'read' && step.level !== 'all') return { ...byOneCopy(leader), authority: true };
+  if (step.access === 'read' && step.level === 'leader') return { ...byOneCopy(leader), authority: true };
+  const doubt = deposedMeanwhile(state);
+  if (step.access === 'read' && step.level !== 'all') return { ...byOneCopy(leader), authority: true, ...doubt };
   const copies = (): number => (step.level === 'all' ? here.d : Math.min(here.majority, count(others()) + 1));
   const family = (): Family => withAny(1 << leader, others(), copies() - 1);
   return {
@@ -277,7 +272,14 @@ function serve(state: StoreState, step: Step, asked: number): Served {
     home: leader,
     authority: true,
     fallback: false,
+    ...doubt,
   };
+}
+
+/** Nobody has noticed the break, and a leader with a majority may be deposed before that has answered it. */
+function deposedMeanwhile({ here, scenario: { leader, unnoticed } }: StoreState): { orNone?: () => string } {
+  if (unnoticed !== true || here.store.choice === 'AP' || leadsOn(here, leader)) return {};
+  return { orNone: () => `the leader ${here.name(leader)} is deposed before a majority has answered it` };
 }
 
 /** Followers forward what they are asked to the leader, over one hop; without a leader, all refuse. */
@@ -347,7 +349,7 @@ function lateToNotice(store: StoreWorld, settled: Scenario, everyone: boolean): 
   if (former < 0) return [];
   const before = store.before ?? store;
   const electing = { ...led(-1, former), electing: true as const };
-  const meanwhile = lasts(store, former) && lasts(before, former) ? [settled] : [settled, electing];
+  const meanwhile = leadsOn(store, former) ? [settled] : [settled, electing];
   return copiesOf(store.store).flatMap((_, copy) =>
     store.isUp(copy) && (everyone || follows(before, led(former, former), copy))
       ? meanwhile.filter((one) => everyone || !follows(store, one, copy)).map((one) => ({ ...one, spared: copy }))
@@ -378,26 +380,4 @@ function followersOf(store: StoreWorld, scenario: Scenario): Mask {
 /** The break has settled, there is no leader, and a majority of the voters tells the replica so. */
 function knowsThatNobodyLeads(store: StoreWorld, { leader, unnoticed, electing }: Scenario, asked: number): boolean {
   return leader < 0 && unnoticed !== true && electing !== true && !store.isObserver(asked) && store.canLead(asked);
-}
-
-/** Does the old leader act in another way than those that followed it? */
-function refusesAtOnce(store: Store): boolean {
-  return settings(store).stepsDown === true && store.onPartition.kind === 'wait';
-}
-
-/**
- * Does the asked replica know that the leader from before the break leads no more? One that lost its majority says so
- * to those that it reaches. One that is stopped closes its connections: those that followed it need no other sign.
- */
-function knowsOfStepDown(
-  store: StoreWorld,
-  { leader, former, unnoticed }: Scenario,
-  asked: number,
-): 'noticed' | 'closed' | undefined {
-  if (settings(store.store).stepsDown !== true || former < 0) return undefined;
-  if (!store.isUp(former)) {
-    const followed = unnoticed !== true || leader === former;
-    return followed && (store.before ?? store).connected(asked, former) ? 'closed' : undefined;
-  }
-  return unnoticed !== true && (asked === former || store.connected(asked, former)) ? 'noticed' : undefined;
 }

@@ -32,6 +32,16 @@ test('without PreVote, a leader that is deposed though it has a majority', () =>
     'get atA: ok | error',
     'get atB: ok | error',
   ]);
+  // It may answer the steps before, and a read that asks no majority; nobody else has acknowledged anything by then.
+  const operations = `
+    operation renew from atA { read s; write s }
+    operation twice from atA { write s; write s }
+    operation ask: read s level leader from atA`;
+  expect(table(linkCut('no-prevote') + operations).slice(-3)).toEqual([
+    'renew atA: ok | unknown+error',
+    'twice atA: ok | partial+unknown+error',
+    'ask atA: ok | error',
+  ]);
   // With PreVote it stays.
   expect(table(linkCut(''))).toEqual([
     'put atA: ok | ',

@@ -22,6 +22,11 @@ export function lasts(store: StoreWorld, replica: number): boolean {
   return keepsMajority(store, replica) && disturber(store, replica) < 0;
 }
 
+/** Does the leader from before the break stay, and did it lead for good even then? If not, it may be deposed. */
+export function leadsOn(store: StoreWorld, leader: number): boolean {
+  return lasts(store, leader) && lasts(store.before ?? store, leader);
+}
+
 /**
  * Has a leader from before the break still got a majority? In ZooKeeper of those that followed it: another member in
  * reach does not acknowledge what it proposes.

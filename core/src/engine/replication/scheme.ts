@@ -12,8 +12,6 @@ import type { Path } from './path.js';
 export interface Scenario {
   /** No server has noticed the break yet: all act as before it, and requests that cannot be served wait. */
   readonly unnoticed?: true;
-  /** Nobody has noticed the break, and the leader is deposed before a majority has what it takes in. */
-  readonly deposing?: true;
   /** The break has been noticed, and there is no leader yet. */
   readonly electing?: true;
   /** The only replica that has not noticed the break. */
@@ -57,6 +55,8 @@ export type Served =
       readonly authority: boolean;
       /** The replica answers by itself, outside the scheme (`choose AP`). */
       readonly fallback: boolean;
+      /** Why the request may get no answer instead; absent: it gets one. */
+      readonly orNone?: () => string;
     }
   /**
    * `by`: another replica, to which the asked replica has forwarded the request. `keeps`: the replicas that keep the

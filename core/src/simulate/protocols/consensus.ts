@@ -1,5 +1,4 @@
 import type { Step } from '../../model/model.js';
-import { subsetsOf } from '../choices.js';
 import {
   type Acknowledged,
   type Answer,
@@ -68,7 +67,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const old = this.following.leader;
     cluster.notice(who);
-    const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.voters.rivalOf(old) : -1;
+    const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.rivalOf(old, election) : -1;
     const keeps = old >= 0 && this.following.hasMajority(old) && rival < 0;
     if (rival >= 0 && who.length > 0) {
       // Replicas that hear both tell it of the newer term, even if it has not noticed the break.
@@ -134,17 +133,7 @@ export class Consensus implements Protocol {
     if (step.level === 'all' && followers.length < cluster.d - 1)
       return this.notAll(asked, found, followers.length + 1);
     const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.voters.majority, followers.length + 1) - 1;
-    cluster.keep(found, write.bit);
-    const first = cluster.choices.from(subsetsOf(followers, needed));
-    for (const r of first) {
-      cluster.send(
-        { from: cluster.vertex(found), to: cluster.vertex(r), arrives: true },
-        () => `${cluster.name(found)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
-      );
-      cluster.keep(r, write.bit);
-    }
-    const missing = this.voters.majority - 1 - first.length;
-    if (missing > 0) this.logs.askWitnesses(found, write, missing);
+    const first = this.logs.replicate(found, write, followers, needed);
     return { kind: 'written', holders: bits([found, ...first]), home: found, rival: false };
   }
 
@@ -235,6 +224,12 @@ export class Consensus implements Protocol {
     return cluster.unnoticed[leader] === true ? { kind: 'refused', why: lacks } : this.late(asked, asked, lacks);
   }
 
+  /** A rival from before the break deposes the leader until the elections that it began are over. */
+  private rivalOf(leader: number, election: 'held' | 'open'): number {
+    const rival = this.voters.rivalOf(leader);
+    return rival < 0 && election === 'open' && leader === this.before.leader ? this.before.rival : rival;
+  }
+
   /** Without PreVote: a rival may depose a leader that has noticed nothing while it waits for a majority. */
   private isDeposedMeanwhile(leader: number): boolean {
     const { cluster, voters } = this;
@@ -243,7 +238,7 @@ export class Consensus implements Protocol {
       leader === this.before.leader &&
       cluster.unnoticed[leader] === true &&
       voters.hasMajority(leader) &&
-      voters.rivalOf(leader) >= 0 &&
+      this.rivalOf(leader, 'open') >= 0 &&
       cluster.choices.of(2) === 1
     );
   }

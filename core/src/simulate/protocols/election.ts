@@ -44,11 +44,11 @@ export class Election {
     const votes = this.logs.votesFor(candidate, asked);
     if (!cluster.isUp(candidate) || !this.voters.joins(self) || votes.length + 1 < this.voters.majority) return false;
     cluster.keep(candidate, cluster.choices.from(this.logs.learntFrom(votes)));
-    cluster.commit(candidate);
     cluster.log.event(
       self,
       () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,
     );
+    this.logs.commit(candidate, votes);
     this.following.elected(candidate);
     return true;
   }

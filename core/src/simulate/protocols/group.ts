@@ -11,6 +11,8 @@ export class Group {
   leader = -1;
   /** The replicas that heard from the leader, with itself. */
   followed: readonly number[] = [];
+  /** Without PreVote: a replica whose newer term the leader may hear of at any moment; -1: none. */
+  rival = -1;
   /** The replicas that had a connection to the leader. */
   private connected: readonly number[] = [];
   private directLinks = 0;
@@ -29,6 +31,7 @@ export class Group {
     this.leader = leader;
     this.followed = followed;
     const { cluster, voters } = this;
+    this.rival = leader < 0 ? -1 : voters.rivalOf(leader);
     const isConnected = (r: number): boolean => voters.inTouch(cluster.vertex(r), cluster.vertex(leader));
     this.connected = leader < 0 ? [] : cluster.replicas().filter(isConnected);
     this.directLinks = this.countLinks();

@@ -1,6 +1,6 @@
 import type { VertexId } from '../../model/model.js';
 import { subsetsOf } from '../choices.js';
-import type { Bits, Cluster, Write } from '../cluster.js';
+import { type Bits, type Cluster, labels, type Write } from '../cluster.js';
 import type { Voters } from './voters.js';
 
 /** The logs of the voters: what a candidate learns from them, and which of them are ahead of it. */
@@ -18,8 +18,39 @@ export class Logs {
     private readonly voters: Voters,
   ) {}
 
+  /**
+   * Any followers, as many as needed, keep what the leader sends, and as many witnesses as copies are missing for a
+   * majority. Gives those followers.
+   */
+  replicate(leader: number, write: Write, followers: readonly number[], needed: number): readonly number[] {
+    const { cluster } = this;
+    cluster.keep(leader, write.bit);
+    const first = cluster.choices.from(subsetsOf(followers, needed));
+    for (const r of first) {
+      cluster.send(
+        { from: cluster.vertex(leader), to: cluster.vertex(r), arrives: true },
+        () => `${cluster.name(leader)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
+      );
+      cluster.keep(r, write.bit);
+    }
+    const missing = this.voters.majority - 1 - first.length;
+    if (missing > 0) this.askWitnesses(leader, write, missing);
+    return first;
+  }
+
+  /** A new leader commits what it has, also what no majority had so far, before it answers anything. */
+  commit(leader: number, votes: readonly VertexId[]): void {
+    const { cluster, voters } = this;
+    const open = cluster.uncommitted & (cluster.copies[leader] ?? 0);
+    if (open === 0) return;
+    const followers = cluster.replicas().filter((r) => votes.includes(cluster.vertex(r)));
+    const needed = Math.min(voters.majority - 1, followers.length);
+    this.replicate(leader, { bit: open, label: labels(open) }, followers, needed);
+    cluster.commit(open);
+  }
+
   /** As many witnesses as copies are missing for a majority keep the write in their logs. */
-  askWitnesses(leader: number, write: Write, missing: number): void {
+  private askWitnesses(leader: number, write: Write, missing: number): void {
     const { cluster } = this;
     const self = cluster.vertex(leader);
     const witnesses = cluster.store.witnesses.filter((witness) => this.voters.inTouch(self, witness));

@@ -114,6 +114,13 @@ function isLeftAlone(network: Network, store: Store, leader: VertexId): boolean 
     .every((member) => followers.includes(member) || store.witnesses.includes(member));
 }
 
+/** Does the leader from before the break lead no more, or did it not lead for good even then? */
+function isDeposed(network: Network, store: Store, leader: VertexId): boolean {
+  return [network, network.healthy()].some(
+    (one) => !keepsMajority(one, store).includes(leader) || !isLeftAlone(one, store, leader),
+  );
+}
+
 function leadsForGood(network: Network, store: Store): VertexId[] {
   return canLead(network, store).filter((replica) => isLeftAlone(network, store, replica));
 }
@@ -159,18 +166,12 @@ export const consensus: Scheme = {
 
   unnoticed(network, store) {
     const old = oldLeaders(network.healthy(), store);
-    const stays = [network, network.healthy()].map((one) =>
-      keepsMajority(one, store).filter((replica) => isLeftAlone(one, store, replica)),
-    );
-    const deposed = old.filter((leader) => !stays.every((good) => good.includes(leader)));
+    const deposed = old.filter((leader) => isDeposed(network, store, leader));
     const reforms = isRelaying(store) && linksOf(network, store) < linksOf(network.healthy(), store);
     return [
       ...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })),
       ...(reforms ? old : []).map((former): Scenario => ({ former, unnoticed: true })),
       ...deposed.map((former): Scenario => ({ former, electing: true })),
-      ...deposed
-        .filter((leader) => store.choice !== 'AP' && keepsMajority(network, store).includes(leader))
-        .map((leader): Scenario => ({ leader, former: leader, unnoticed: true, deposing: true })),
     ];
   },
 
@@ -203,10 +204,10 @@ export const consensus: Scheme = {
     const { level } = step;
     const { leader } = scenario;
     const followers = followersOf(network, store, scenario, scenario.unnoticed === true);
-    const deposed =
-      scenario.unnoticed === true &&
-      leader !== undefined &&
-      (scenario.deposing === true || !keepsMajority(network, store).includes(leader));
+    const isOld = scenario.unnoticed === true && leader !== undefined;
+    const deposed = isOld && !keepsMajority(network, store).includes(leader);
+    const asksMajority = step.access === 'write' || level === undefined || level === 'quorum' || level === 'all';
+    const inDoubt = isOld && store.choice !== 'AP' && asksMajority && isDeposed(network, store, leader);
     const follows = (replica: VertexId): boolean => hears(network, store, scenario, replica);
     const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));
@@ -231,6 +232,7 @@ export const consensus: Scheme = {
         return unnoticed !== true && heardIt(network) ? 'noticed' : undefined;
       },
       ...(level === 'any' ? { hands: everyCopy(store) } : {}),
+      isInDoubt: (replica) => inDoubt && serves(replica),
       write(replica): Acknowledged | undefined {
         if (leader !== undefined && serves(replica)) {
           if (level === 'all') {

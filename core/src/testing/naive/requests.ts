@@ -137,6 +137,7 @@ export class Requests {
       const knowing = isUnaware(scenario, replica) ? [] : [replica];
       if (givesNoAnswer && !hopeless && !atOnce)
         return [...stuck, { ...noAnswer(kept), aware: [...refusedBy, ...knowing] }];
+      if (!refused && asked.isInDoubt?.(replica) === true) stuck.push({ ...noAnswer(), aware: [...refusedBy] });
       if (write !== undefined) return [...stuck, { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica }];
       if (read !== undefined) return [...stuck, { kind: 'answered', read: { ...read, refusedBy }, at: replica }];
       refusedBy.push(...knowing);

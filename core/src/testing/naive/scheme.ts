@@ -14,8 +14,6 @@ export interface Scenario {
   readonly promoted?: VertexId;
   /** No replica has noticed the break yet. */
   readonly unnoticed?: true;
-  /** Nobody has noticed it, and the leader is deposed before a majority answers it. */
-  readonly deposing?: true;
   /** All replicas have noticed it, and there is no leader yet. */
   readonly electing?: true;
   /** The only one that has not noticed it. */
@@ -85,6 +83,8 @@ export interface Asked {
   readonly isHopeless?: (replica: VertexId) => boolean;
   /** The replica gives up at once where others let the client wait, if it has noticed the break or always. */
   readonly atOnce?: (replica: VertexId) => 'noticed' | 'always' | undefined;
+  /** The replica serves it, or the leader that it needs is deposed first and the client gets no answer. */
+  readonly isInDoubt?: (replica: VertexId) => boolean;
   /** The replica hands a read to one of these copies, whichever. Absent: it answers as `read` says. */
   readonly hands?: readonly VertexId[];
   /** The replicas that the client asks, in order. */

@@ -36,8 +36,8 @@ operation put: write s from c
   }
 });
 
-const BY_ZAB = {
-  'a leader that stays is not gone as well': `node n1, n2, n3
+const ELECTIONS = {
+  'with Zab, a leader that stays is not gone as well': `node n1, n2, n3
 zone z1 { node n4 }
 client c1 in z1
 client c2 at n4
@@ -49,7 +49,7 @@ store s on n4, n1, n2, witness n3 { choose AP; replicate consensus zab }
 operation put: write s from c1
 operation look: read s from c2
 `,
-  'where nobody led before the break, nobody waits for an election': `node n1, n2, n3, n4
+  'with Zab, nobody led before the break, and nobody waits for an election': `node n1, n2, n3, n4
 client c at n3
 link n3 -- n1
 link n4 -- n3
@@ -57,9 +57,28 @@ link n1 -- n2
 store s on n1, n2, n3, witness n4 { replicate consensus leader n2 zab; on partition wait 5s }
 operation put: write s from c
 `,
+  'without PreVote, a leader answers one step and is deposed before the next': `node a, b, w
+client c at a
+store s on a, b, witness w { replicate consensus no-prevote }
+operation renew from c { read s; write s }
+`,
+  'without PreVote, the break can end what began to depose a leader': `node a
+zone z { node b, w }
+client c in z
+link w -- a
+store s on a, b, witness w { replicate consensus leader a paxos no-prevote }
+operation put: write s from c
+`,
+  'without PreVote, a leader with a majority is deposed before another one acknowledges anything': `node a, b, c
+client atA at a
+client atB at b
+store s on a, b, c { replicate consensus leader a no-prevote }
+operation look: read s level leader from atA
+operation put: write s from atB
+`,
 };
 
-test.each(Object.entries(BY_ZAB))('%s', { timeout: TIMEOUT_MS }, (_, text) => {
+test.each(Object.entries(ELECTIONS))('%s', { timeout: TIMEOUT_MS }, (_, text) => {
   const { model } = analyze(text).resolved;
   compareDesign('detecting', model, counts());
   for (const cause of differentFaults(model, FAMILIES)) compareUnder(model, cause, 'detecting');
