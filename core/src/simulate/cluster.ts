@@ -255,8 +255,8 @@ export interface Protocol {
   start(): void;
   /** These data replicas notice that the network is broken and react; an election may still be open. */
   notice(who: readonly number[], election: 'held' | 'open'): void;
-  /** The sets of replicas that may be the last to notice the break before a request with these steps. */
-  lateToNotice?(steps: readonly Step[]): readonly (readonly number[])[];
+  /** The last to notice the break before a request with these steps, besides each one of the replicas. */
+  lateToNotice?(steps: readonly Step[]): readonly Late[];
   /** The network has broken, no replica has noticed it, and a client is about to ask. Absent: nothing happens. */
   goesUnnoticed?(): void;
   /** The replicas that a client asks, in order. `nearest`: those that it may ask, nearest first. */
@@ -280,6 +280,12 @@ export interface Protocol {
   leftToObservers?(): Bits;
   /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */
   reconciles(one: Acknowledged, other: Acknowledged): boolean;
+}
+
+/** The last to notice the break, and whether the others have held an election by then. */
+export interface Late {
+  readonly who: readonly number[];
+  readonly election: 'held' | 'open';
 }
 
 /** Writes on their way to a replica, and the replica that sends them there last. */

@@ -1,7 +1,7 @@
 import type { Choices } from './choices.js';
 import { Aftermath } from './aftermath.js';
 import { Clients } from './clients.js';
-import type { Cluster } from './cluster.js';
+import type { Cluster, Late } from './cluster.js';
 import { type Broken, clocksOf, type Member, Run } from './run.js';
 import type { End, Request, Script, Seen, Timed, When } from './script.js';
 import type { Held, Log } from './trace.js';
@@ -11,11 +11,12 @@ import type { Held, Log } from './trace.js';
  * and no rule of verdicts: the end is derived from what has happened.
  *
  * Bounds: at most one other write. While the break is being detected, no replica has noticed it, or all have (with or
- * without the election that follows), or all but one, or all but an old leader and a replica that passes a read on to
- * it; for the other write no replica, or all before the election, or, if there is no election, all but one. Before the
- * break or the next step, a replica sends a write to no more others than an acknowledgement needs (such a delay can
- * only hide the write), and where a history can be discarded, to one more or to none, so that a read can show the
- * write. Everything that can arrive does so before the heal.
+ * without the election that follows), or all but one (without it only if the protocol says that this matters), or all
+ * but an old leader and a replica that passes a read on to it; for the other write no replica, or all before the
+ * election, or, if there is no election, all but one. Before the break or the next step, a replica sends a write to no
+ * more others than an acknowledgement needs (such a delay can only hide the write), and where a history can be
+ * discarded, to one more or to none, so that a read can show the write. Everything that can arrive does so before the
+ * heal.
  */
 export class Simulation {
   private readonly run: Run;
@@ -151,17 +152,24 @@ export class Simulation {
     this.instancesNotice();
     for (const [s, { cluster, protocol }] of this.run.members) {
       const own = steps.filter(({ store }) => store === s);
-      const late = [...cluster.replicas().map((r) => [r]), ...(protocol.lateToNotice?.(own) ?? [])];
       // The replicas that have noticed: none; all, before the election; all; all but the last.
-      const how = this.choices.of(late.length + 3);
-      const last = late[how - 3] ?? [];
-      if (how === 0) protocol.goesUnnoticed?.();
-      else
-        protocol.notice(
-          cluster.replicas().filter((r) => !last.includes(r)),
-          how === 1 ? 'open' : 'held',
-        );
-      this.lateToNotice(cluster, last);
+      const noticed: readonly Late[] = [
+        { who: [], election: 'open' },
+        { who: [], election: 'held' },
+        ...cluster.replicas().map((r): Late => ({ who: [r], election: 'held' })),
+        ...(protocol.lateToNotice?.(own) ?? []),
+      ];
+      const late = noticed[this.choices.of(noticed.length + 1) - 1];
+      if (late === undefined) {
+        protocol.goesUnnoticed?.();
+        continue;
+      }
+      protocol.notice(
+        cluster.replicas().filter((r) => !late.who.includes(r)),
+        late.election,
+      );
+      for (const one of late.who) if (one >= cluster.d) cluster.unnoticed[one] = true;
+      this.lateToNotice(cluster, late.who);
     }
   }
 

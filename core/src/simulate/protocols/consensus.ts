@@ -6,6 +6,7 @@ import {
   type Bits,
   bits,
   type Cluster,
+  type Late,
   type Protocol,
   type Write,
 } from '../cluster.js';
@@ -56,11 +57,22 @@ export class Consensus implements Protocol {
     this.before.regroups();
   }
 
-  /** An old leader answers a read by itself, and so does a replica that still passes it on. */
-  lateToNotice(steps: readonly Step[]): readonly (readonly number[])[] {
+  /**
+   * An old leader answers a read by itself, and so does a replica that still passes it on. A copy that followed it
+   * answers a read that bounds its staleness, also where the others have no leader yet.
+   */
+  lateToNotice(steps: readonly Step[]): readonly Late[] {
     const { leader } = this.following;
-    if (leader < 0 || !steps.some(({ access, level }) => access === 'read' && level === 'leader')) return [];
-    return this.before.followed.filter((r) => r !== leader).map((r) => [leader, r]);
+    const { followed } = this.before;
+    const asks = (wanted: Step['level']): boolean =>
+      leader >= 0 && steps.some(({ access, level }) => access === 'read' && level === wanted);
+    const passOn = asks('leader') ? followed.filter((r) => r !== leader) : [];
+    const heard = asks('bounded') ? [...followed, ...this.observed] : [];
+    return [
+      ...passOn.map((r): Late => ({ who: [leader, r], election: 'held' })),
+      ...heard.map((copy): Late => ({ who: [copy], election: 'open' })),
+      ...heard.filter((copy) => copy >= this.cluster.d).map((copy): Late => ({ who: [copy], election: 'held' })),
+    ];
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {

@@ -76,6 +76,26 @@ store s on a, b, c { replicate consensus leader a no-prevote }
 operation look: read s level leader from atA
 operation put: write s from atB
 `,
+  'a copy is the last to notice, and the others have no leader yet': `zone z { node a, b, v, w }
+node c
+client x via a, c
+link c -- b
+link x -- a
+link x -- c
+store s on a, b, c, v, witness w { replicate consensus leader b }
+operation put: write s from x
+operation look: read s level bounded 5s from x
+`,
+  'an observer is the last to notice': `zone z { node a, b, d }
+node o
+client x via a, o
+link o -- b
+link x -- a
+link x -- o
+store s on a, b, d, observer o { replicate consensus leader b }
+operation put: write s from x
+operation look: read s level bounded 5s from x
+`,
 };
 
 test.each(Object.entries(ELECTIONS))('%s', { timeout: TIMEOUT_MS }, (_, text) => {
