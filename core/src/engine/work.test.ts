@@ -217,8 +217,8 @@ partition p2 { cut n1 -> n2; down n3 }`);
   expect(askedBy(look)).toEqual({
     scenarios: 2,
     unnoticed: 2,
-    routes: 2891,
-    serve: 2171,
+    routes: 767,
+    serve: 755,
     missed: 0,
     discarded: 362,
     diverges: 7560,

@@ -106,7 +106,9 @@ export class Acknowledged {
       for (const { past, write } of this.lastWrites(here.index).get(writer) ?? [])
         if (isAcknowledged(write) && isBefore(past, settled.scenario) && !visit(write)) return;
     // The state that the request meets may last while both requests are issued.
-    const states = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
+    const all = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
+    // A write that a read misses was acknowledged before it; two writes that are in conflict came in either order.
+    const states = question === 'missed' ? statesBefore(at, answer, all) : all;
     for (const writer of writers) {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
@@ -122,12 +124,13 @@ export class Acknowledged {
    * Visits every write of the store that replicas may have taken in before a read is answered, acknowledged or not,
    * those before the break first, until `visit` answers false.
    */
-  eachTaken({ assignment, at }: Pick<Compared, 'assignment' | 'at'>, visit: (write: TakenWrite) => boolean): void {
+  eachTaken({ assignment, at, answer }: Omit<Compared, 'question'>, visit: (write: TakenWrite) => boolean): void {
     const { met, settled } = at;
     const { here } = settled;
     const writers = this.source.writers(here.index);
     for (const writer of writers) for (const write of this.lastOf(writer, settled)) if (!visit(write)) return;
-    const states = [...new Set([settled, ...this.situations.unnoticedIn(at), met])];
+    const all = [...new Set([settled, ...this.situations.unnoticedIn(at), met])];
+    const states = statesBefore(at, answer, all);
     for (const writer of writers) {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
@@ -246,6 +249,16 @@ export class Acknowledged {
     );
     return pasts.some((past) => isBefore(past.scenario, scenario));
   }
+}
+
+/** Of the states that a store may be in at some time, those that it may have been in before a read was answered. */
+function statesBefore(
+  { earlier }: Situation,
+  { unaware, home }: AnsweredRead,
+  all: readonly StoreState[],
+): readonly StoreState[] {
+  // One that has not noticed the break goes on as before, whatever the stores that it requires are in.
+  return earlier === undefined || ((unaware >> home) & 1) === 1 ? all : earlier;
 }
 
 /** The acknowledged write of an answer to a write step. */

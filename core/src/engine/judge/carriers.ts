@@ -4,7 +4,7 @@ import type { StoreState } from '../replication/scheme.js';
 import { answersTo, canEnd, lastRead, refusedBy, storesAsked, type Wanted } from './instead.js';
 import { journeys, servicesOf } from './journey.js';
 import type { Nearest } from './nearest.js';
-import { type Serves, type Silent, unions } from './requirements.js';
+import { ANYTHING, type Serves, type Silent, unions } from './requirements.js';
 
 /** One that may issue a step of an operation to a store in some state. */
 export interface Carrier {
@@ -78,7 +78,7 @@ export function carriersThrough(
       const { issuer } = attempt;
       const lackedBy = attempt.lacking.reduce<readonly Mask[]>(
         (all, one) => unions(all, silent(one.service, one.at)),
-        [0],
+        ANYTHING,
       );
       for (const before of refusals) {
         if (!isPossible([...before, { issuer, answered: end }])) continue;

@@ -115,7 +115,7 @@ function discardedIn(
   // A session knows only its own client's writes, and asks for what it misses.
   if (shown === undefined || acknowledged.outlivesHeal || !shown.isPossible(settled, read)) return undefined;
   let found: TakenWrite | undefined;
-  acknowledged.eachTaken({ assignment, at }, (write) => {
+  acknowledged.eachTaken({ assignment, at, answer: read }, (write) => {
     if ((write.refusedBy & read.unaware) !== 0 || !shown.isDiscarded(settled, write, read)) return true;
     if (found === undefined || worthTelling(write) > worthTelling(found)) found = write;
     return thorough;

@@ -32,7 +32,7 @@ export function judgeDerived(acknowledged: Acknowledged, question: Question, rea
   const missed = anyWrite(acknowledged, question, source);
   const copy = (): string => `${here.name(read.home)}, fed from ${source.settled.here.store.name},`;
   const machine = here.vertex(read.home);
-  const fed = feedOf(acknowledged, { ...question, at: source }, { machine, state: source.settled });
+  const fed = feedOf(acknowledged, { ...question, at: atAnyTime(source) }, { machine, state: source.settled });
   const now =
     source.met === source.settled
       ? fed
@@ -88,9 +88,14 @@ function anyWrite(
   const next = assignment.get(source.settled.here.store.from?.store ?? -1);
   if (next !== undefined) return anyWrite(acknowledged, { assignment }, next);
   let found: AcknowledgedWrite | undefined;
-  acknowledged.each({ assignment, at: source, answer: EMPTY, question: 'missed' }, (write) => {
+  acknowledged.each({ assignment, at: atAnyTime(source), answer: EMPTY, question: 'missed' }, (write) => {
     found = write;
     return false;
   });
   return found;
+}
+
+/** Compared with the writes of every time. */
+function atAnyTime({ met, settled, unnoticed }: Situation): Situation {
+  return { met, settled, unnoticed };
 }

@@ -1,20 +1,16 @@
 import type { Service } from '../../model/model.js';
-import type { Mask } from '../family.js';
 import type { StoreState, WhenWritten } from '../replication/scheme.js';
 import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
 import { storesAsked } from './instead.js';
 import { servicesOf } from './journey.js';
 import { oneOfEach } from './perStore.js';
 import { Progress } from './progress.js';
-import type { Serves, Silent } from './requirements.js';
+import { ANYTHING, type Serves, type Silent } from './requirements.js';
 import type { Assignment, Situations } from './situations.js';
 import type { Writer } from './writers.js';
 
 /** No store is assigned: each may be in any situation. */
 export const UNASSIGNED: Assignment = new Map();
-
-/** An instance that lacked an answer before the break already has no replica to tell it. */
-const ANYBODY: readonly Mask[] = [0];
 
 interface Serving {
   readonly serves: Serves;
@@ -54,7 +50,7 @@ export class Issuers {
   ): readonly Serving[] {
     const { requirements, servedBefore } = this.situations;
     const stores = requirements.storesOfServices(services);
-    const before = { serves: servedBefore, silent: () => ANYBODY };
+    const before = { serves: servedBefore, silent: () => ANYTHING };
     if (when === 'before') return [before];
     const states = stores.map((store) =>
       (store === state.here.index ? [state] : elsewhere(store)).map((one) => [store, one] as const),

@@ -20,6 +20,9 @@ export type Serves = (service: Service, instance: VertexId) => boolean;
  */
 export type Silent = (service: Service, instance: VertexId) => readonly Mask[];
 
+/** No replica of the store has to have noticed the break. */
+export const ANYTHING: readonly Mask[] = [0];
+
 /** Decides whether a machine gets an answer from what its store or service requires. */
 export class Requirements {
   constructor(
@@ -65,15 +68,15 @@ export class Requirements {
         if (kind === 'service') {
           const { instances, requires: next } = this.model.services[index] ?? { instances: [] };
           const connected = instances.filter((instance) => world.connected(machine, instance));
-          return connected.reduce<readonly Mask[]>((all, instance) => unions(all, of(instance, next)), [0]);
+          return connected.reduce<readonly Mask[]>((all, instance) => unions(all, of(instance, next)), ANYTHING);
         }
         const state = statesOf(index);
-        if (state === undefined) return [0];
+        if (state === undefined) return ANYTHING;
         const answers = answersTo(this.nearest, state, readOfSource(index), machine);
         if (answers.some(isAnswered)) return [];
         return [index === store ? answers.reduce((all, answer) => all | awareOf(answer), 0) : 0];
       });
-      return sets.includes(0) ? [0] : [...new Set(sets)];
+      return sets.includes(0) ? ANYTHING : [...new Set(sets)];
     };
     return ({ requires }, instance) => of(instance, requires);
   }

@@ -19,6 +19,8 @@ export interface Restricted {
 export interface Interned {
   readonly states: ByIdentity<StoreState>;
   readonly situations: ByIdentity<Situation>;
+  /** The replicas of a store that get no answer, by the states of what it requires. */
+  readonly unmet: ByIdentity<Mask>;
 }
 
 /**
@@ -30,30 +32,57 @@ export function restricted(
   { here, own, required, healthyUnmet }: Restricted,
   interned: Interned,
 ): Situation {
-  const unmet = (statesOf: (store: number) => StoreState | undefined): Mask => requirements.unmet(here, statesOf);
+  const unmet = (states: readonly (readonly [number, StoreState])[]): Mask =>
+    interned.unmet.of([here, ...states.map(([, state]) => state)], () => {
+      const of = new Map(states);
+      return requirements.unmet(here, (store) => of.get(store));
+    });
   const at = (scenario: Scenario, mask: Mask, detecting?: true): StoreState => {
     const unmet = asNoticed(scenario, mask, healthyUnmet);
     const during = detecting === undefined ? {} : { detecting };
     return interned.states.of([here, scenario, unmet, detecting], () => ({ here, scenario, unmet, ...during }));
   };
-  const settledMask = unmet((store) => required.get(store)?.settled);
-  const metMask = unmet((store) => required.get(store)?.met);
+  const all = [...required];
+  const settledMask = unmet(all.map(([store, situation]) => [store, situation.settled]));
+  const metMask = unmet(all.map(([store, situation]) => [store, situation.met]));
   const settled = at(own.settled.scenario, settledMask);
   const met = at(own.met.scenario, metMask);
-  const states = [...required].map(([store, situation]) =>
+  const states = all.map(([store, situation]) =>
     [situation.settled, ...situation.unnoticed].map((state) => [store, state] as const),
   );
-  const masks = new Set(
-    oneOfEach(states).map((pairs) => {
-      const met = new Map(pairs);
-      return unmet((store) => met.get(store));
-    }),
-  );
+  const masks = new Set(oneOfEach(states).map(unmet));
   const unnoticed = new Set<StoreState>();
   for (const { scenario } of own.unnoticed) for (const mask of masks) unnoticed.add(at(scenario, mask));
   for (const mask of masks) if (mask !== settledMask) unnoticed.add(at(own.settled.scenario, mask, true));
   const early = [...unnoticed];
-  return interned.situations.of([met, settled, ...early], () => ({ met, settled, unnoticed: early }));
+  const statesUntil = all.map(([store, situation]) =>
+    [...new Set([situation.settled, ...situation.unnoticed, situation.met])]
+      .filter(({ scenario }) => precedes(scenario, situation.met.scenario))
+      .map((state) => [store, state] as const),
+  );
+  const until = [...new Set(oneOfEach(statesUntil).map(unmet))];
+  const every = [...new Set([settled, ...early, met])];
+  const possible = every.filter(({ scenario, unmet }) =>
+    until.some((mask) => asNoticed(scenario, mask, healthyUnmet) === unmet),
+  );
+  const earlier = possible.length === every.length ? [] : possible;
+  return interned.situations.of([met, settled, early.length, ...early, ...earlier], () => ({
+    met,
+    settled,
+    unnoticed: early,
+    ...(earlier.length === 0 ? {} : { earlier }),
+  }));
+}
+
+/**
+ * May a store be in the one state before it is in the other? Nobody that has noticed the break forgets it, and what
+ * has been elected stays.
+ */
+function precedes(one: Scenario, other: Scenario): boolean {
+  if (one === other || one.unnoticed === true) return true;
+  if (other.unnoticed === true) return false;
+  if (other.spared !== undefined) return one.spared === other.spared;
+  return other.electing !== true || one.electing === true;
 }
 
 function asNoticed({ unnoticed, spared }: Scenario, mask: Mask, healthy: Mask): Mask {

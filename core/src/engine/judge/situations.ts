@@ -32,6 +32,8 @@ export interface Situation {
   readonly settled: StoreState;
   /** The possible states until the break was noticed, if they can matter. */
   readonly unnoticed: readonly StoreState[];
+  /** Of all these states, those that the store may have been in before the request; absent: each. */
+  readonly earlier?: readonly StoreState[];
 }
 
 /** One situation for each store that an operation asks: a possible case of all of them at once. */
@@ -103,7 +105,11 @@ export class Situations {
       stores: perStore(model, (store, s) => new StoreWorld(world, store, s, this.healthyStore(s))),
       own: new Map<number, Iterable<Situation>>(),
       situations: new ByIdentity<readonly Situation[]>(),
-      interned: { states: new ByIdentity<StoreState>(), situations: new ByIdentity<Situation>() },
+      interned: {
+        states: new ByIdentity<StoreState>(),
+        situations: new ByIdentity<Situation>(),
+        unmet: new ByIdentity<Mask>(),
+      },
     }));
     this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
     this.onHealthyNetwork = perStore(model, ({ requires }, s) => {

@@ -190,12 +190,14 @@ class World {
     const { from } = this.requests.storeOf(source);
     const root = this.rootOf(source);
     const read: Step = { access: 'read', store: source, needs: [] };
-    const { met, settled, unnoticed } = situation;
+    const { met, settled, unnoticed, earlier } = situation;
     const fed = (state: Scenario, other: Scenario): Key[] =>
       this.requests.perform(this.broken, read, copy, state).flatMap((result): Key[] => {
         if (result.kind !== 'answered') return [];
         if (from !== undefined) return this.derivedKeys(from.store, choices, result.at);
-        return this.readKeys(source, { met: state, settled, unnoticed: [...unnoticed, other] }, result.read, result.at);
+        const known = state === settled || earlier === undefined ? {} : { earlier };
+        const at = { met: state, settled, unnoticed: [...unnoticed, other], ...known };
+        return this.readKeys(source, at, result.read, result.at);
       });
     const keys = fed(settled, met);
     const dirty: Key[] = [...keys, ...fed(met, settled)].includes('dirty') ? ['dirty'] : [];
@@ -215,10 +217,13 @@ class World {
       isUnaware(situation.met, replica),
     );
     const when = { ...situation, confirmed: read.confirmed === true, unaware, refusedBy: read.refusedBy ?? [] };
+    // One that has not noticed the break goes on as before, whatever the stores that it requires are in.
+    const isBound = !unaware.includes(read.by ?? at);
+    const writes = this.writes(s, situation, isBound ? situation.earlier : undefined);
     const missed: (HowLong | undefined)[] = [];
     let dirty = false;
     for (const set of read.sets) {
-      for (const write of this.writes(s, situation)) {
+      for (const write of writes) {
         // A replica that refused the write had noticed the break.
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
         if (this.isDirty(s, situation, set, write)) dirty = true;
@@ -302,11 +307,14 @@ class World {
 
   /**
    * Every write of a store that replicas can have taken in, acknowledged or not, with every set: of every operation,
-   * step, client and time.
+   * step, client and time. `scenarios`: those that the store may have been in meanwhile.
    */
-  private writes(s: number, situation: Situation): readonly OneWrite[] {
-    const { met, settled, unnoticed } = situation;
-    const key = JSON.stringify([s, settled, met]);
+  private writes(
+    s: number,
+    { met, settled, unnoticed }: Situation,
+    scenarios: readonly Scenario[] = [settled, ...unnoticed, met],
+  ): readonly OneWrite[] {
+    const key = JSON.stringify([s, settled, met, scenarios]);
     const known = this.remembered.get(key);
     if (known !== undefined) return known;
     const writes: OneWrite[] = [];
@@ -316,7 +324,7 @@ class World {
           if (step.store !== s || step.access !== 'write') return;
           writes.push(...this.lastWrites(operation, i, client, settled, operation.steps.slice(0, i)));
           if (!this.broken.isUp(client)) return;
-          for (const scenario of [settled, ...unnoticed, met]) {
+          for (const scenario of scenarios) {
             const time = this.situations.timeOf(scenario);
             writes.push(
               ...this.taken(this.broken, operation, i, client, [scenario], time).flatMap((write) =>

@@ -21,6 +21,8 @@ export interface Situation {
   readonly met: Scenario;
   readonly settled: Scenario;
   readonly unnoticed: readonly Scenario[];
+  /** Of all these, those that the store may have been in before the request; absent: each. */
+  readonly earlier?: readonly Scenario[];
 }
 
 /** `unaware`: while the break is being detected, the requests that meet somebody who has not noticed it. */
@@ -108,7 +110,7 @@ export class Situations {
       [...required].map(([r, one]) => [one.settled, ...one.unnoticed].map((scenario) => [r, scenario] as const)),
     ).map((pairs) => new Map(pairs));
     const early = meanwhile.map((states): Scenario => ({ ...at(settled, (r) => states.get(r)), early: true }));
-    return {
+    const situation = {
       settled: now,
       met: at(met, (r) => required.get(r)?.met),
       unnoticed: [
@@ -116,6 +118,21 @@ export class Situations {
         ...early.filter(({ unmet }) => JSON.stringify(unmet) !== JSON.stringify(now.unmet)),
       ],
     };
+    const until = combinations(
+      [...required].map(([r, one]) =>
+        [one.met, one.settled, ...one.unnoticed]
+          .filter((scenario) => mayPrecede(scenario, one.met))
+          .map((scenario) => [r, scenario] as const),
+      ),
+    ).map((pairs) => new Map(pairs));
+    const text = ({ early: _, ...scenario }: Scenario): string => JSON.stringify(scenario);
+    const possible = new Set(
+      until.flatMap((states) =>
+        [settled, ...unnoticed, met].map((scenario) => text(at(scenario, (r) => states.get(r)))),
+      ),
+    );
+    const all = [situation.settled, ...situation.unnoticed, situation.met];
+    return { ...situation, earlier: all.filter((scenario) => possible.has(text(scenario))) };
   }
 
   /** Every scenario that a store may be in at some time. */
@@ -146,4 +163,11 @@ export class Situations {
     const isLate = this.phase === 'settled' && (spared !== undefined || early === true);
     return unnoticed === true || electing === true || isLate ? 'detecting' : 'during';
   }
+}
+
+/** May a store be in the one scenario and then in the other? Nobody that has noticed the break forgets it. */
+function mayPrecede(one: Scenario, other: Scenario): boolean {
+  if (one === other || one.unnoticed === true) return true;
+  if (other.unnoticed === true || (other.spared !== undefined && other.spared !== one.spared)) return false;
+  return other.electing !== true || one.electing === true;
 }
