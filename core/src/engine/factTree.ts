@@ -37,11 +37,16 @@ export function* factTree(
   most: number,
 ): Generator<void, readonly Leaf[] | undefined> {
   const nodes = new Map<string, Node>();
-  const world = new FactWorld(topology, all, ({ key }) => nodes.has(key), named);
-  const runs = new Runs(question, most * RUNS_FOR_ONE);
   /** The nodes of this run, from the first fact on; and those with all that comes of them, the last one last. */
   const path: Node[] = [];
   const done: Node[] = [];
+  /** A row that comes of itself, as the facts between rule out no cut, is gone on with. */
+  const isDone = ({ key }: Row, decisions: number): boolean => {
+    const node = nodes.get(key);
+    return node !== undefined && !path.slice(0, decisions).includes(node);
+  };
+  const world = new FactWorld(topology, all, isDone, named);
+  const runs = new Runs(question, most * RUNS_FOR_ONE);
   for (let isLeft = true; isLeft; ) {
     let answer = 0;
     if (!world.isEnded) {
@@ -51,9 +56,12 @@ export function* factTree(
       if (world.isExceeded) return undefined;
     }
     const { steps } = world;
-    for (const row of steps.slice(path.length)) {
-      const node = nodes.get(row.key) ?? { row, next: [], rows: 0n };
-      nodes.set(row.key, node);
+    for (const [i, row] of steps.entries()) {
+      if (i < path.length) continue;
+      const known = nodes.get(row.key);
+      const isKnown = world.isEnded && i === steps.length - 1;
+      const node: Node = (isKnown ? known : undefined) ?? { row, next: [], rows: 0n };
+      if (known === undefined) nodes.set(row.key, node);
       path.at(-1)?.next.push(node);
       path.push(node);
     }

@@ -185,6 +185,11 @@ export class StoreWorld {
     );
   }
 
+  /** Does a member that replica i reaches over other members reach replica j? */
+  hears(i: number, j: number): boolean {
+    return this.world.joins(this.vertex(i), this.vertex(j), this.group);
+  }
+
   /** The members that replica i reaches over other members, with i itself, whether they relay or not. */
   membersOverOthers(i: number): readonly VertexId[] {
     const met = [this.vertex(i)];

@@ -37,13 +37,13 @@ export class FactWorld<P extends Possible> extends World {
   private exceeded = false;
 
   /**
-   * @param isDone need these not be looked at any more?
+   * @param isDone need these not be looked at any more, after that many decisions?
    * @param named the vertex that stands for another one in facts.
    */
   constructor(
     topology: Topology,
     possible: P,
-    private readonly isDone: (possible: P) => boolean = () => false,
+    private readonly isDone: (possible: P, decisions: number) => boolean = () => false,
     private readonly named: (vertex: VertexId) => VertexId = (vertex) => vertex,
   ) {
     super(topology, HEALTHY);
@@ -80,8 +80,8 @@ export class FactWorld<P extends Possible> extends World {
       if (last.isTurned) continue;
       this.forget(this.decisions.length);
       last.isTurned = true;
-      this.turnTo(last.no);
       this.decisions.push(last);
+      this.turnTo(last.no);
       this.answers.length = last.answers;
       this.answers.push(false);
       this.learn(nameOfFact(last.fact), false);
@@ -119,7 +119,7 @@ export class FactWorld<P extends Possible> extends World {
 
   private turnTo(possible: P): void {
     this.current = possible;
-    this.ended = this.isDone(possible);
+    this.ended = this.isDone(possible, this.decisions.length);
   }
 
   /** The answer that the run before gave in the same place; undefined: nobody asked so far. */

@@ -192,6 +192,23 @@ test('a mesh of seven is counted as a program in C did that went through all 2^2
   expect(found?.faults[ERROR]).toBe(33_919_562n);
 });
 
+// Facts that rule out no cut lead from a row to itself there: 28,780 is what listing all 2^15 cuts finds.
+test('a mesh in which leaders are deposed is counted as it is listed', { timeout: 60_000 }, () => {
+  const names = Array.from({ length: 6 }, (_, i) => `n${i}`);
+  const text = [
+    `node ${names.join(', ')}`,
+    'client p at n0',
+    `store s on ${names.join(', ')} { replicate consensus no-prevote }`,
+    'operation put: write s from p',
+    '',
+  ].join('\n');
+  const verdicts = new Verdicts(resolve(parse(text)).model);
+  const question = { bits: CODES.length, ...verdicts.question(0, verdicts.model.operations[0]?.clients[0] ?? -1) };
+  const family: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
+  const found = run(sweepCounted(verdicts.topology, family, question, { runs: 3_000, steps: 1_000_000 }));
+  expect(found?.faults[ERROR]).toBe(28_780n);
+});
+
 /**
  * In larger meshes, which are counted and not listed, the listing of all cuts is the reference: the test above compares
  * that with the tree.

@@ -78,6 +78,10 @@ export function takesPart(store: StoreWorld, { leader, former, unnoticed }: Scen
  */
 export function disturber(store: StoreWorld, i: number): number {
   if (settings(store.store).noPreVote !== true) return -1;
+  if (store.asksFacts) {
+    for (let j = 0; j < store.d; j++) if (j !== i && !store.connected(i, j) && store.hears(j, i)) return j;
+    return -1;
+  }
   const met = store.membersOverOthers(i);
   for (let j = 0; j < store.d; j++) if (met.includes(store.vertex(j)) && !store.connected(i, j)) return j;
   return -1;

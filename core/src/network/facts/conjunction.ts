@@ -91,7 +91,7 @@ function keyOf(
   const codes = new Float64Array(renamed.length);
   for (let i = 0; i < renamed.length; i++) codes[i] = codeOf(renamed[i] as Constraint);
   codes.sort();
-  let key = '';
+  let key = String.fromCharCode(codes.length);
   for (const code of codes) {
     const [high, set] = [Math.floor(code / SETS), code % SETS];
     key += String.fromCharCode(high & 0xffff, high >>> 16, set & 0xffff, set >>> 16);

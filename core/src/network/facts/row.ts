@@ -73,11 +73,17 @@ export class Row implements Possible {
   private findSplit(fact: Fact): Split | undefined {
     const one = this.machines.constraintOf(fact);
     if (one === undefined || this.others.length >= MOST_FACTS) return undefined;
-    if (typeof one === 'boolean') return one ? { yes: this, no: undefined } : { yes: undefined, no: this };
-    const yes = this.with(one);
-    const no = this.with({ ...one, isSo: false });
-    if (yes === undefined) return { yes, no: this };
-    return no === undefined ? { yes: this, no } : { yes, no };
+    const isSo = typeof one === 'boolean' ? one : this.known.decides(one);
+    if (typeof one === 'boolean' || isSo !== undefined) return this.decided(isSo === true);
+    // What is left to say of it can be compared with what the row says.
+    const open = this.known.rest(one) ?? one;
+    const yes = this.with(open);
+    const no = this.with({ ...open, isSo: false });
+    return yes === undefined || no === undefined ? this.decided(yes !== undefined) : { yes, no };
+  }
+
+  private decided(isSo: boolean): Split {
+    return isSo ? { yes: this, no: undefined } : { yes: undefined, no: this };
   }
 
   /** As `smallestCuts`. A question that finds it searched already pays for the search nevertheless. */
