@@ -158,7 +158,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const asked = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
   const covered = coveredBy(verdicts, expectation);
   const { families, singles, text } = covered;
-  // Who issues the request while nobody has noticed the break is seen by its answers only.
+  // While nobody has noticed the break, only answers tell that the request is issued.
   const isHarmless = phase !== 'unaware' && cannotHarm(verdicts, expectation, covered);
   let silent = true;
   const violated = (world: World): number => {
