@@ -310,7 +310,22 @@ test('counts and a failover beside a scheme that has them say nothing new, and n
       'store led on us1, us2, eu1 { like etcd, quorum: 2 }',
       'store led on us1, us2, eu1 { like etcd; quorum = 2/3; failover auto }',
     ],
-    'store led on us1, us2, eu1 { like mongodb }': ['store led on us1, us2, eu1 { like mongo; automatic failover }'],
+    'store led on us1, us2, eu1 { choose CP }': ['store led on us1, us2, eu1 { choose CP; quorum 2 of 3 }'],
+    'store led on us1, us2, eu1 { choose CP replicate quorum R=3 W=3 }': [
+      'store led on us1, us2, eu1 { choose CP; quorum 3 of 3 }',
+    ],
+    'store led on us1, us2, eu1 { like mongodb }': [
+      'store led on us1, us2, eu1 { like mongo; automatic failover }',
+      'store led on us1, us2, eu1 { image: mongo, port: 27017 }',
+    ],
+    'store led on us1, us2, eu1 { like mysql-semi-sync }': ['store led on us1, us2, eu1 { like mysql; sync 1 }'],
+    'store led on us1, us2, eu1 { like mysql-semi-sync replicate primary us1 sync 1 weakens failover automatic }': [
+      'store led on us1, us2, eu1 { like mysql-semi-sync; failover auto }',
+    ],
+    'store led on us1, us2, eu1 { like dynamodb-global-tables }': [
+      'store led on us1, us2, eu1 { like dynamodb; AP }',
+      'store led on us1, us2, eu1 { like dynamodb global table }',
+    ],
     'store led on us1, us2, eu1 { like redis-sentinel }': ['store led on us1, us2, eu1 { like redis; failover auto }'],
     'store led on us1, us2, witness eu1 { choose CP }': [
       'store led on us1, us2, arbiter eu1 { choose CP; failover auto }',
@@ -408,6 +423,22 @@ test('steps of a scenario are a partition and what is expected under it', () => 
     },
     'partition ocean',
   );
+});
+
+test('each zone of a sentence has the nodes after its own `with`', () => {
+  checked({
+    'zone ap { node ap1 }\nzone af { node af1, af2 }': [
+      'There are two zones, ap with node ap1 and af with nodes af1 and af2.',
+      'Zones ap with ap1, and af with af1, af2',
+    ],
+  });
+});
+
+test('a call accepts, and marks alone say nothing', () => {
+  checked({
+    'accept conflict on add "merged"': ['accept(add, "conflict", "merged")', 'accept("add", "conflict", "merged")'],
+  });
+  checked({ '': ['====', '---- MODULE shop ----'] });
 });
 
 test('JSON may stand among statements', () => {

@@ -1,3 +1,4 @@
+import { applyEdits } from '../ide/applyEdits.js';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -65,6 +66,28 @@ partition p { a | b, a }
                      ^ duplicate-in-partition on two sides`,
     diagnose,
   );
+});
+
+test('nodes that are declared twice are one mistake, whose fix leaves each of them once', () => {
+  const mended = (text: string): readonly string[] => {
+    const { diagnostics } = resolve(parse(text));
+    const twice = diagnostics.filter(({ code }) => code === 'duplicate-name');
+    return twice.map(({ message, fixes = [] }) => `${message} ${applyEdits(text, fixes[0]?.edits ?? [])}`);
+  };
+  expect(mended('node a, b, c\nzone us { node a, b }\nzone eu { node c }')).toEqual([
+    '`a` and `b` are declared already, as nodes: a node of a zone is declared there only. ' +
+      'node c\nzone us { node a, b }\nzone eu { node c }',
+    '`c` is declared already, as a node: a node of a zone is declared there only. ' +
+      'node a, b\nzone us { node a, b }\nzone eu { node c }',
+  ]);
+  expect(mended('zone us { node a, b, c }\nnode c, d, a, b')).toEqual([
+    '`c`, `a` and 1 more are declared already, as nodes: remove them here. zone us { node a, b, c }\nnode d',
+  ]);
+  expect(mended('node a\nclient ann at a\nclient ann at a')).toEqual([
+    '`ann` is declared already, as a client: give one of the two another name. node a\nclient ann at a\n',
+  ]);
+  // Which of the two zones is meant, and which of two shares, is not known.
+  expect(mended('zone us { node a }\nzone eu { node a }')[0]).toMatch(/another name\. zone us \{ node a \}\nzone eu/);
 });
 
 test('impossible numbers', () => {

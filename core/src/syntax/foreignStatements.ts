@@ -11,7 +11,7 @@ export const FOREIGN_STATEMENTS: Readonly<Record<string, string>> = {
   router: 'hub switch gateway',
   link:
     'connection conn connect edge wire cable network line tunnel vpn fibre fiber uplink trunk circuit ' +
-    'channel pipe',
+    'channel pipe peering interconnect',
   store:
     'database archive db table topic queue bucket cache collection datastore keyspace kv index data ' +
     'storage volume dataset register ledger stream repository blob',

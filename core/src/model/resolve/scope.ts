@@ -9,9 +9,18 @@ import type { CheckRow } from '../../checks/index.js';
 import { NAMES } from '../../checks/names.js';
 import { TEXT } from '../../checks/text.js';
 import { FOREIGN_GROUPS, wordFor } from '../../syntax/foreignWords.js';
-import type { DurationLiteral, Parsed, ProbabilityLiteral, Statement, Word } from '../../syntax/ast.js';
+import type {
+  DurationLiteral,
+  NodeStatement,
+  Parsed,
+  ProbabilityLiteral,
+  Statement,
+  Word,
+  ZoneStatement,
+} from '../../syntax/ast.js';
 import type { DeclaredSymbol, SymbolKind, VertexId } from '../model.js';
 import { nameText } from '../nameText.js';
+import { declaredTwice, saidAgain } from './declaredTwice.js';
 
 /** A declared name. References are added while the statements are resolved, `index` once its list is complete. */
 export interface Entry {
@@ -85,6 +94,8 @@ export class Scope {
   /** Those of the parser by where they begin, of which `broken` asks for each statement. */
   private readonly broke: readonly Span[];
 
+  /** By node: the statement that declares it outside of a zone. */
+  private readonly outside = new Map<string, NodeStatement>();
   private readonly sources: Sources;
 
   private constructor(parsed: Parsed) {
@@ -120,13 +131,16 @@ export class Scope {
   private declare(statement: Statement): void {
     switch (statement.kind) {
       case 'node':
+        this.declareNodes(statement, statement.names);
+        for (const { name } of statement.names) this.outside.set(name, statement);
+        break;
       case 'router':
       case 'client':
         for (const word of statement.names) this.declareOne('place', statement.kind, word, statement.span);
         break;
       case 'zone':
         if (statement.name !== undefined) this.declareOne('place', 'zone', statement.name, statement.span);
-        for (const word of statement.nodes) this.declareOne('place', 'node', word, statement.span);
+        this.declareNodes(statement, statement.nodes);
         break;
       case 'link':
       case 'store':
@@ -146,16 +160,33 @@ export class Scope {
     }
   }
 
+  private declareNodes(statement: NodeStatement | ZoneStatement, words: readonly Word[]): void {
+    const again = words.filter(({ name }) => this.spaces.place.get(name)?.kind === 'node');
+    const [first] = again;
+    const twice = first && declaredTwice(statement, again, (name) => this.outside.get(name), this.sources);
+    if (first !== undefined && twice !== undefined) {
+      const known = this.spaces.place.get(first.name);
+      const related = known === undefined ? [] : [{ span: known.word.span, message: 'first declared here' }];
+      this.report(NAMES.duplicateName, first.span, twice.message, { related, fixes: [twice.fix] });
+    }
+    for (const word of words)
+      if (twice === undefined || !again.includes(word)) this.declareOne('place', 'node', word, statement.span);
+  }
+
   private declareOne(space: Space, kind: SymbolKind, word: Word, statement: Span): void {
     const other = SHARED[space];
     const known =
       this.spaces[space].get(word.name) ?? (other === undefined ? undefined : this.spaces[other].get(word.name));
     if (known !== undefined) {
+      const article = known.kind === 'operation' ? 'an' : 'a';
       this.report(
         NAMES.duplicateName,
         word.span,
-        `${quote(word.name)} is declared already, as a ${known.kind}: give one of the two another name.`,
-        { related: [{ span: known.word.span, message: 'first declared here' }] },
+        `${quote(word.name)} is declared already, as ${article} ${known.kind}: give one of the two another name.`,
+        {
+          related: [{ span: known.word.span, message: 'first declared here' }],
+          fixes: saidAgain(statement, known.statement, this.sources),
+        },
       );
       return;
     }

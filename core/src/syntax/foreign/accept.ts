@@ -5,10 +5,14 @@ import { verdictOf } from './verdicts.js';
 
 /** `accept conflict, stale on view from bob "may be old"`, `accept conflict on pay till 2027-03-01` */
 export function readAcceptance(all: readonly Token[], known: Known): Meant {
-  const { until, rest: tokens } = withoutDay(all);
+  const { until, rest: said } = withoutDay(all);
   // A day that is not understood limits what is accepted.
-  if (tokens.some((_, i) => dayAt(tokens, i) !== undefined)) return undefined;
-  const reason = tokens.findLast(({ kind }) => kind === 'quoted');
+  if (said.some((_, i) => dayAt(said, i) !== undefined)) return undefined;
+  const isNamed = ({ kind, text }: Token): boolean =>
+    kind === 'quoted' && (known.operations.has(text) || verdictOf(made(text)) !== undefined);
+  const reason = said.findLast(({ kind }) => kind === 'quoted');
+  // `accept(add, "conflict", "merged")`
+  const tokens = said.map((token) => (token !== reason && isNamed(token) ? made(token.text) : token));
   const words = tokens.filter((token) => token.kind === 'word');
   // `accept conflict on add: the cart is a set`
   const colon = tokens.findIndex(
@@ -24,8 +28,8 @@ export function readAcceptance(all: readonly Token[], known: Known): Meant {
   const verdicts = own.filter((token) => !operations.includes(token)).flatMap((token) => verdictOf(token) ?? []);
   if (own.some(isTurned) || verdicts.includes('ok') || verdicts.includes('available')) return undefined;
   if (operations.length === 0 || verdicts.length === 0) return undefined;
-  const said = colon < 0 ? [] : tokens.slice(colon + 1).flatMap((token) => (isMark(token, ')') ? [] : token.text));
-  const because = reason?.text ?? (said.length > 1 ? said.join(' ') : undefined);
+  const after = colon < 0 ? [] : tokens.slice(colon + 1).flatMap((token) => (isMark(token, ')') ? [] : token.text));
+  const because = reason?.text ?? (after.length > 1 ? after.join(' ') : undefined);
   const why = because === undefined ? '' : ` ${JSON.stringify(because)}`;
   return [...new Set(operations.map(({ text }) => text))].flatMap((operation) =>
     [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation)}${why}${until}`),

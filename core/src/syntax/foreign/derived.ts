@@ -2,7 +2,7 @@ import { accessOf } from './operation.js';
 import { isFiller, isHarmless, isSeparator, type Known } from './known.js';
 import { type Meant, withUnit } from './links.js';
 import { isMark, isName, lower, type Token, list, written } from './scan.js';
-import { presetOf } from './storeMembers.js';
+import { presetOf } from './products.js';
 
 /** What says that one store is made from another, and how old it may be. */
 const OF_COPIES: ReadonlySet<string> = new Set(

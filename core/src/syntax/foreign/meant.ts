@@ -64,7 +64,15 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   });
   const second = withDrawnNodes(text, { sound, sources, found: read }, known, parse);
   yield MOST_PER_STEP;
-  const told = new Told(text, sound, homes);
+  const told = new Told(
+    text,
+    sound,
+    homes,
+    regions.flatMap((region, i) => {
+      const understood = second[i];
+      return understood === undefined ? [] : [{ region, understood }];
+    }),
+  );
   const all = [...sound];
   const zones = new Set(second.flatMap((one) => zonesOf(one?.statements ?? [])));
   const declared = new Set([...zones, ...zonesOf(sound)]);

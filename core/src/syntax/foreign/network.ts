@@ -32,6 +32,8 @@ export function readZone(all: readonly Token[], known: Known): Meant {
         known,
       ),
     ];
+  if (isWith(tokens.at(-1) ?? made(''))) return undefined;
+  if (tokens.filter(isWith).length > 1) return zonesWith(tokens, known);
   const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
   const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || isNodeWord(token) || isFiller(token)));
@@ -107,6 +109,26 @@ function isHeading(tokens: readonly Token[], i: number): boolean {
   return token?.kind === 'word' && isMark(next, '{', ':', '=') && (next?.text !== '{' || next.start > token.end);
 }
 
+/** `berlin with node b1 and tokyo with t1, t2`: the word before each `with` is a zone. */
+function zonesWith(tokens: readonly Token[], known: Known): string[] | undefined {
+  const places = tokens.flatMap((token, i) => (isWith(token) ? [i] : []));
+  const found = places.map((at, k) => {
+    const name = tokens[at - 1];
+    const next = places[k + 1];
+    const nodes = namesIn(
+      tokens.slice(at + 1, next === undefined ? undefined : next - 1).filter((token) => !isNodeWord(token)),
+      () => false,
+    );
+    const isBare = !tokens.slice(at).some((token) => isBracket(token));
+    return name !== undefined && isName(name) && isBare && nodes?.length ? zone(name.text, nodes, known) : undefined;
+  });
+  return places[0] === 1 && found.every((one) => one !== undefined) ? found : undefined;
+}
+
+function isWith(token: Token): boolean {
+  return lower(token) === 'with';
+}
+
 /** `region eu { az a { node a1 } az b { node b1 } }`: zones stand beside each other. */
 function zonesWithin(tokens: readonly Token[], known: Known): string[] | undefined {
   const found: string[] = [];
@@ -120,6 +142,11 @@ function zonesWithin(tokens: readonly Token[], known: Known): string[] | undefin
     found.push(...zone);
     i = close;
   }
+  const [outer, , , inner] = tokens;
+  // Of one zone the name is kept that others use.
+  const isOuter = found.length === 1 && known.wanted.has(outer?.text ?? '') && !known.wanted.has(inner?.text ?? '');
+  if (isOuter && outer !== undefined && inner !== undefined)
+    return found.map((one) => one.replace(written(inner.text), written(outer.text)));
   return found.length === 0 ? undefined : found;
 }
 

@@ -1,9 +1,11 @@
 import { wordsOf } from '../language/index.js';
 import { isWord } from '../tokens.js';
 import { isKnown, joined, type Known, rangeAt } from './known.js';
+import { keywordOf } from './kinds.js';
 import { accessOf } from './operation.js';
 import { isMark, isName, lower, made, scan, type Token } from './scan.js';
-import { choiceOf, presetOf } from './storeMembers.js';
+import { presetOf } from './products.js';
+import { choiceOf } from './storeMembers.js';
 import { translated } from './tongues.js';
 import { verdictOf } from './verdicts.js';
 
@@ -179,12 +181,20 @@ const FIELDS: ReadonlySet<string> = new Set(
   'zone region node nodes latency rtt choose replicas level clients from at in on'.split(' '),
 );
 
+/** `zone.paris`, `netsplit_zone.paris.id`: the name after the kind of what it is, and what follows it. */
+function referredBy(text: string): readonly string[] {
+  const [kind = '', ...names] = text.split('.');
+  return keywordOf(made(kind.replace(/^.*_/, ''))) === undefined ? [] : names;
+}
+
 /** `ann.zone = us` is `ann zone = us`, `account.write from ann` is `write account from ann`. */
 function withoutDotted(tokens: readonly Token[], known: Known): readonly Token[] {
   return tokens.flatMap((token, i) => {
     // `ann's pay`
     const owner = token.kind === 'word' ? /^(.+)['’]s$/.exec(token.text)?.[1] : undefined;
     if (owner !== undefined && isKnown(owner, known)) return [{ ...token, text: owner }];
+    const [referred, ...fields] = token.kind === 'word' && !isKnown(token.text, known) ? referredBy(token.text) : [];
+    if (referred !== undefined && fields.length < 2 && isKnown(referred, known)) return [{ ...token, text: referred }];
     const dot = token.kind === 'word' && !isKnown(token.text, known) ? token.text.lastIndexOf('.') : -1;
     if (dot < 1 || token.text.indexOf('.') < dot) return [token];
     // `Choice.CP`, `Level.QUORUM`: a value of a type.

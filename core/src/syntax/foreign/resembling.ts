@@ -9,7 +9,8 @@ import { readClient, readNode, readZone } from './network.js';
 import { accessOf, readOperation } from './operation.js';
 import { isMark, isName, lower, made, type Token } from './scan.js';
 import { readStore } from './store.js';
-import { choiceOf, presetOf } from './storeMembers.js';
+import { presetOf } from './products.js';
+import { choiceOf } from './storeMembers.js';
 import { verdictOf } from './verdicts.js';
 
 /** What a word or mark of a line resembles. A name that the design declares is that; `fresh` may be a new one. */

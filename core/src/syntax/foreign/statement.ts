@@ -14,14 +14,14 @@ import { readOperation } from './operation.js';
 import { namedTokens, plainTokens, TITLED, withoutTitle } from './plainTokens.js';
 import { isMark, isName, lower, type Token } from './scan.js';
 import { readResembling } from './resembling.js';
-import { readStore } from './store.js';
+import { type Levels, readStore } from './store.js';
 import { KEYS } from './storeKeys.js';
 
 /** What was meant by the text of one statement. */
 export interface StatementMeant {
   readonly statements: readonly string[];
   /** A level that was said of a store, which belongs to its operations. */
-  readonly level?: string;
+  readonly levels?: Levels;
   /** Another reading of the same words. */
   readonly or?: readonly string[];
   /** Where a copy does not answer, its source is read: its store says so. It belongs to the last reading. */
@@ -77,9 +77,8 @@ function readOfKind(own: readonly Token[], known: Known): StatementMeant | undef
   if (inside !== undefined && rest.slice(1).some((token) => isReserved(lower(token)) && !inside.includes(lower(token))))
     return undefined;
   if (kind === 'store') {
-    const { meant, level, or } = readStore(spelt(kind, rest, known), known);
-    if (meant === undefined) return undefined;
-    return { statements: meant, ...(level === undefined ? {} : { level }), ...(or === undefined ? {} : { or }) };
+    const { meant, ...more } = readStore(spelt(kind, rest, known), known);
+    return meant && { statements: meant, ...more };
   }
   const words = spelt(kind, rest, known);
   if (kind === 'operation') return operationMeant(words, known);
@@ -216,6 +215,9 @@ function readInclude(tokens: readonly Token[]): Meant {
 const ZONES_ARE =
   /^(there are|we have)( \w+)? (zones|regions|sites|datacent(er|re)s)[,:]?( (?!(with|of|has|in)\b)[\w-]+,?)+\.?$/;
 
+/** `====`, `---- MODULE lock ----`, `*** links ***` */
+const HEADING = /^([-=~*_])\1\1+( [\w ]{1,40} \1\1\1+)?$/;
+
 export function saysNothing(text: string): boolean {
   const line = text.trim().toLowerCase();
   const [word = ''] = line.split(/\W/, 1);
@@ -226,7 +228,7 @@ export function saysNothing(text: string): boolean {
     /^(feature|scenario|background|rule|example|given)( outline)?: [\w ,'-]*$/.test(line) ||
     // `package shop;` with nothing in it
     /^(package|namespace|module) [\w.]+;?$/.test(line) ||
-    line === '---' ||
+    HEADING.test(line) ||
     line === ';' ||
     line.startsWith('@start') ||
     line.startsWith('@end') ||

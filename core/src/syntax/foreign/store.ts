@@ -1,6 +1,7 @@
 import { wordFor } from '../foreignWords.js';
 import { readDerived } from './derived.js';
 import { wordsOf } from '../language/index.js';
+import { isWord } from '../tokens.js';
 import { isFiller, isSeparator, joined, type Known } from './known.js';
 import type { Meant } from './links.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
@@ -23,15 +24,22 @@ import {
   witnesses,
   write,
 } from './storeKeys.js';
-import { choiceOf, type Key, LEADERLESS, members, type Parts, presetOf } from './storeMembers.js';
+import { PRODUCTS, presetOf, presetWith, WAITS } from './products.js';
+import { choiceOf, type Key, LEADERLESS, members, type Parts } from './storeMembers.js';
 
 /** What was meant by the words of a store. */
 export interface StoreMeant {
   readonly meant: Meant;
   /** A level that belongs to its operations. */
-  readonly level?: string;
+  readonly levels?: Levels;
   /** Another reading of the same words. */
-  readonly or?: Meant;
+  readonly or?: readonly string[];
+}
+
+/** By what an operation does, the level that is said of its store. */
+export interface Levels {
+  readonly read?: string | undefined;
+  readonly write?: string | undefined;
 }
 
 /** `store posts on l1, f1 { leader l1; followers f1; async }` and the like. */
@@ -61,7 +69,7 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
     if (key === undefined && !values.some(({ text }) => known.places.has(text)) && values.some(isUnknown))
       parts.lost = true;
     if (key === undefined) members(values, parts, known);
-    else key(values, parts, known);
+    else key(unquoted(values), parts, known);
   }
   // Where a primary takes writes, it answers reads too; of consensus it is a level.
   if (parts.readsAtLeader === true && !parts.primary && !parts.scheme.some((one) => /sync/.test(one)))
@@ -74,6 +82,7 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
     ),
   );
   if (own.length === 0 || isOtherScheme(parts, own.length + parts.witnesses.length)) return { meant: undefined };
+  productOf(parts);
   const on = [
     list(own),
     ...parts.witnesses.map((one) => `witness ${written(one)}`),
@@ -82,19 +91,24 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
   const clauses = clausesOfParts(parts, own);
   const body = clauses.length === 0 ? '' : ` { ${clauses.join(' ')} }`;
   const meant = `store ${written(name)} on ${on}${body}`;
+  const or = otherReading(parts, own, meant);
+  return { meant: [meant], ...(or === undefined ? {} : { or: [or] }), levels: levelsOf(parts) };
+}
+
+/** The same words may say another store. */
+function otherReading(parts: Parts, own: readonly string[], meant: string): string | undefined {
   // `sync`: any one of several copies has a write, or each of them.
   const others = own.filter((one) => one !== (parts.primary ?? own[0]));
-  const isEither =
-    parts.isSync === true && others.length > 1 && parts.preset === undefined && meant.includes(' sync 1');
+  const isEither = parts.isSync === true && others.length > 1 && parts.preset === undefined;
+  if (isEither && meant.includes(' sync 1')) return meant.replace(' sync 1', ` sync ${list(others)}`);
   // A failover by itself is that of a primary, or of consensus.
   const isElected = isPrimaryless(parts) && !parts.choice && parts.scheme.join() === 'failover automatic';
-  const elected = meant.replace(/replicate primary .+ failover automatic/, 'choose CP');
-  return {
-    meant: [meant],
-    ...(isElected ? { or: [elected] } : {}),
-    ...(isEither ? { or: [meant.replace(' sync 1', ` sync ${list(others)}`)] } : {}),
-    ...(parts.level === undefined ? {} : { level: parts.level }),
-  };
+  return isElected ? meant.replace(/replicate primary .+ failover automatic/, 'choose CP') : undefined;
+}
+
+/** `mode = "async"`: what is quoted is a word, as elsewhere. */
+function unquoted(values: readonly Token[]): readonly Token[] {
+  return values.map((one) => (one.kind === 'quoted' && isWord(one.text) ? { ...one, kind: 'word' } : one));
 }
 
 /** Nobody says that it has a primary, and no preset does. */
@@ -102,13 +116,26 @@ function isPrimaryless({ primary: first, hasPrimary, preset }: Parts): boolean {
   return !first && hasPrimary !== true && preset === undefined;
 }
 
-/** Products that decide by a majority, and those whose replicas are counted. */
-const AGREEING: ReadonlySet<string> = new Set(
-  'cockroachdb consul etcd mongodb rabbitmq-quorum-queue tikv yugabytedb zookeeper'.split(' '),
-);
-const COUNTED: ReadonlySet<string> = new Set(['cassandra', 'riak']);
-/** Those whose preset has a failover that is automatic. */
-const SUPERVISED: ReadonlySet<string> = new Set(['kafka', 'redis-sentinel']);
+/** A product whose words say more than its name: with a standby that is waited for it has another preset. */
+function productOf(parts: Parts): void {
+  const { preset, scheme, choice = '' } = parts;
+  if (preset === undefined) return;
+  const other = presetWith(preset, scheme.length === 0 ? choice : scheme.join());
+  const waits = WAITS[preset];
+  if (other !== undefined) {
+    parts.preset = other;
+    delete parts.choice;
+    scheme.length = 0;
+  } else if (waits !== undefined && scheme.every((one) => one.startsWith('failover'))) {
+    if (scheme.length > 0) scheme.unshift(waits);
+  }
+}
+
+/** Only a read asks one copy. A majority is what a write waits for anyway, where every vote has a copy. */
+function levelsOf({ level, writeLevel, witnesses: voters }: Parts): Levels {
+  const isPlain = writeLevel === 'quorum' && voters.length === 0;
+  return { read: level, write: isPlain ? undefined : (writeLevel ?? (level === 'local' ? undefined : level)) };
+}
 
 /**
  * Do counts or a failover say something else than the scheme that a preset or another word names? Where they say the
@@ -116,17 +143,21 @@ const SUPERVISED: ReadonlySet<string> = new Set(['kafka', 'redis-sentinel']);
  */
 function isOtherScheme(parts: Parts, votes: number): boolean {
   const { preset = '', scheme, choice } = parts;
-  const isAgreed = scheme.includes('consensus') || AGREEING.has(preset);
-  const isElected = isAgreed || SUPERVISED.has(preset) || (choice === 'CP' && isPrimaryless(parts));
+  const how = PRODUCTS.get(preset);
+  const isAgreed = scheme.includes('consensus') || how === 'agreed';
+  const isElected = isAgreed || how === 'supervised' || (choice === 'CP' && isPrimaryless(parts));
   if (isElected && scheme.every((one) => one === 'consensus' || one.startsWith('failover'))) {
     if (scheme.includes('failover manual')) return true;
     parts.scheme.splice(0, scheme.length, ...scheme.filter((one) => one === 'consensus'));
   }
   if (parts.votes !== undefined && Number(parts.votes) !== votes) return true;
   const counts = [parts.read, parts.write].filter((one) => one !== undefined);
-  if (counts.length === 0 || (!isAgreed && (preset === '' || COUNTED.has(preset)))) return false;
+  const isMajority = counts.every((one) => one === '' || Number(one) === Math.floor(votes / 2) + 1);
+  // `choose CP; quorum 2 of 3` says a majority twice.
+  const isChosen = choice === 'CP' && preset === '' && parts.isQuorum === true && scheme.length === 0 && isMajority;
+  if (counts.length === 0 || (!isAgreed && !isChosen && (preset === '' || how === 'counted'))) return false;
   parts.read = parts.write = undefined;
-  return !isAgreed || counts.some((one) => one !== '' && Number(one) !== Math.floor(votes / 2) + 1);
+  return !(isAgreed || isChosen) || !isMajority;
 }
 
 const LIVES: ReadonlySet<string> = new Set('lives sits stays runs resides sitting living kept stored'.split(' '));

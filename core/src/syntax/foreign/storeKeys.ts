@@ -4,7 +4,8 @@ import { isFiller, joined, NOTHING_KNOWN } from './known.js';
 import { isOneWay, withUnit } from './links.js';
 import { isMark, isName, lower, type Token, written } from './scan.js';
 import { list } from './storeClauses.js';
-import { choiceOf, type Key, LEADERLESS, members, names, presetOf } from './storeMembers.js';
+import { presetOf, presetOfWords } from './products.js';
+import { choiceOf, type Key, LEADERLESS, members, names } from './storeMembers.js';
 
 /** `consistency over availability`: what goes before the other is chosen. */
 function preferred(values: readonly Token[]): readonly Token[] {
@@ -66,10 +67,16 @@ export const like: Key = (values, parts) => {
   if (first === undefined && !values.some(isName)) return;
   if (first === undefined || others.length > 0) parts.lost = true;
   // `like mysql group replication`
-  else if (second !== undefined) parts.preset = joined(own).toLowerCase().replaceAll(' ', '-');
+  else if (second !== undefined) parts.preset = presetOfWords(joined(own));
   // `type = cp`
   else if (presetOf(first) === undefined && choiceOf(first) !== undefined) parts.choice = choiceOf(first) ?? '';
   else parts.preset = presetOf(first) ?? first.text;
+};
+
+/** `image: etcd`; a picture has no such name. */
+const image: Key = (values, parts) => {
+  const preset = values.map(presetOf).find((one) => one !== undefined);
+  if (preset !== undefined) parts.preset ??= preset;
 };
 
 const MAKERS: ReadonlySet<string> = new Set(
@@ -185,6 +192,7 @@ const replicate: Key = (values, parts, known) => {
 const quorum: Key = (values, parts) => {
   const [number, votes] = values.flatMap(({ kind, text }) => (kind === 'number' ? [text] : []));
   if (votes !== undefined) parts.votes = votes;
+  parts.isQuorum = true;
   parts.read ??= number ?? '';
   parts.write ??= number ?? '';
 };
@@ -259,9 +267,11 @@ const LATER: ReadonlySet<string> = new Set('when once later after eventually aft
 export const asynchronous: Key = (_, parts) => {
   parts.scheme.push('async');
 };
-/** A majority is what a write waits for anyway. */
+const CONCERNS: Readonly<Record<string, string>> = { majority: 'quorum', '1': 'one', '2': 'two' };
 const writeConcern: Key = (values, parts) => {
-  if (!values.some((token) => lower(token) === 'majority' || token.text === 'majority')) parts.lost = true;
+  const concern = values.map(({ text }) => CONCERNS[text.toLowerCase()]).find((one) => one !== undefined);
+  if (concern === undefined) parts.lost = true;
+  else parts.writeLevel = concern;
 };
 const level: Key = (values, parts) => {
   parts.level = values.find(isName)?.text ?? '';
@@ -280,7 +290,7 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ),
   ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
   ...row('consistency guarantee', consistency),
-  ...row('like similar same behaves resembles type engine product kind image backend technology using uses', like),
+  ...row('like similar same behaves resembles type engine product kind backend technology using uses', like),
   ...row('primary master writer origin source main active slaveof replicaof', primary),
   ...row('leader', leader),
   ...row(
@@ -306,7 +316,8 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('derived', nothing),
   ...row('unclean', unclean),
   ...row('n rf factor acks count size copies number', nothing),
-  ...row('description image port ports host version label labels owner team retention partitions shards', nothing),
+  ...row('image', image),
+  ...row('description port ports host version label labels owner team retention partitions shards', nothing),
   ...row('by', (values, parts, known) => {
     parts.scheme.push(`by ${list(names(values, known))}`);
   }),

@@ -2,6 +2,7 @@ import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 import { isBracket, isFiller, isSeparator, type Known, namesIn } from './known.js';
 import { isOneWay } from './links.js';
+import { presetOf } from './products.js';
 import { isMark, isName, lower, type Token } from './scan.js';
 
 /** What the words of a store's body have said so far. */
@@ -21,6 +22,8 @@ export interface Parts {
   choice?: string;
   preset?: string;
   level?: string;
+  /** Of writes alone. */
+  writeLevel?: string;
   /** A primary's reads do so anyway; of consensus it is a level. */
   readsAtLeader?: true;
   /** It is synchronous; with how many copies is not said. */
@@ -28,6 +31,8 @@ export interface Parts {
   read?: string | undefined;
   write?: string | undefined;
   inSync?: string;
+  /** A quorum of reads and writes alike. */
+  isQuorum?: true;
   /** How many votes there are, where a quorum is said to be one of them. */
   votes?: string;
   /** A part that is not understood. */
@@ -130,15 +135,4 @@ function isAlone(group: readonly Token[], parts: Parts): boolean {
 /** `CP` or `AP`, in any words; undefined for other words. */
 export function choiceOf({ text }: Token): string | undefined {
   return wordsOf('choice').find((one) => one === text.toUpperCase()) ?? wordFor('choice', text);
-}
-
-const PRODUCTS: readonly string[] = (
-  'aurora cassandra cockroachdb consul couchdb dynamodb elasticsearch etcd galera hazelcast kafka mongodb riak ' +
-  'spanner tikv vitess yugabytedb zookeeper'
-).split(' ');
-
-/** The preset of a product by any of its names. */
-export function presetOf({ text }: Token): string | undefined {
-  const word = text.toLowerCase().split(':')[0] ?? '';
-  return wordFor('preset', word) ?? (PRODUCTS.includes(word) ? word : undefined);
 }

@@ -11,6 +11,12 @@ import type { Region } from './regions.js';
 import { isMark, isName, list, scan, type Token, written } from './scan.js';
 import type { Understood } from './understood.js';
 
+/** A region with what was meant in it. */
+export interface Foreign {
+  readonly region: Region;
+  readonly understood: Understood;
+}
+
 /** What is said of the regions of a file: one diagnostic for each mistake. */
 export class Told {
   private readonly found: Diagnostic[] = [];
@@ -21,6 +27,7 @@ export class Told {
     private readonly text: string,
     private readonly sound: readonly Statement[],
     private readonly homes: ReadonlyMap<string, Home>,
+    private readonly foreign: readonly Foreign[],
   ) {}
 
   other(diagnostic: Diagnostic): void {
@@ -41,7 +48,7 @@ export class Told {
   }
 
   private rewritten(region: Region, understood: Understood): Diagnostic {
-    const { texts, tokens, comments, level, statements, or, fallback } = understood;
+    const { texts, tokens, statements, or, fallback } = understood;
     const { text } = this;
     const own = { start: region.start, end: region.end };
     const [one = ''] = texts;
@@ -59,9 +66,7 @@ export class Told {
       return diagnosticOf(TEXT.foreignSyntax, span, `\`${what}\` cannot be said of this: leave it out.`, {
         fixes: [{ title: 'Turn it into a comment', edits: [{ span: own, text: texts.join('\n') }] }],
       });
-    const before = text.slice(text.lastIndexOf('\n', region.start - 1) + 1, region.start);
-    const indent = before.trim() === '' ? before : '';
-    const fixOf = (all: readonly string[]): Edit => ({ span: own, text: [...comments, ...all].join(`\n${indent}`) });
+    const fixOf = (all: readonly string[]): Edit => this.instead(region, understood, all);
     const instead = fallbackEdits(fallback, this.sound);
     if (or !== undefined) {
       const readings = [texts, or].map((all, i) => ({ texts: all, edits: [fixOf(all), ...(i === 1 ? instead : [])] }));
@@ -73,12 +78,41 @@ export class Told {
       edit,
       ...homes,
       ...instead,
-      ...levelEdits(level, statements, this.sound),
+      ...this.levelEdits(understood),
       ...outerEdits(region, statements, this.sound, text),
     ];
     return diagnosticOf(TEXT.foreignSyntax, span, unexpected(what, texts), {
       fixes: [{ title: `Write \`${shorten(one, 50)}\``, edits: edits.sort((a, b) => a.span.start - b.span.start) }],
     });
+  }
+
+  private instead({ start, end }: Region, { comments }: Understood, texts: readonly string[]): Edit {
+    const before = this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start);
+    const indent = before.trim() === '' ? before : '';
+    return { span: { start, end }, text: [...comments, ...texts].join(`\n${indent}`) };
+  }
+
+  /** A level that was said of a store stands after the clients of each of its operations that has none. */
+  private levelEdits({ levels, statements: [store] }: Understood): Edit[] {
+    if (levels === undefined || store?.kind !== 'store') return [];
+    const levelOf = (statement: Statement): string | undefined => {
+      if (statement.kind !== 'operation' || statement.composite) return undefined;
+      const [step] = statement.steps;
+      if (step?.store?.name !== store.name?.name || step?.level !== undefined) return undefined;
+      const level = step?.access === undefined ? undefined : levels[step.access];
+      return level === undefined ? undefined : ` level ${level}`;
+    };
+    const own = this.sound.flatMap((statement): Edit[] => {
+      const text = levelOf(statement);
+      const { end } = statement.span;
+      return text === undefined ? [] : [{ span: { start: end, end }, text }];
+    });
+    const others = this.foreign.flatMap(({ region, understood }): Edit[] => {
+      const [statement, more] = understood.statements;
+      const text = statement === undefined || more !== undefined ? undefined : levelOf(statement);
+      return text === undefined ? [] : [this.instead(region, understood, [`${understood.texts.join('')}${text}`])];
+    });
+    return [...own, ...others];
   }
 
   /** The nodes that are declared outside of this zone. */
@@ -141,21 +175,6 @@ function fallbackEdits(fallback: Fallback | undefined, sound: readonly Statement
     if (from === undefined || statement.clauses.some(({ kind }) => kind === 'else')) return [];
     const { end } = from.span;
     return [{ span: { start: end, end }, text: ` else ${written(fallback?.source ?? '')}` }];
-  });
-}
-
-/** A level that was said of a store stands after the clients of each of its operations that has none. */
-function levelEdits(level: string | undefined, own: readonly Statement[], sound: readonly Statement[]): Edit[] {
-  const [store] = own;
-  if (level === undefined || store?.kind !== 'store') return [];
-  return sound.flatMap((statement): Edit[] => {
-    if (statement.kind !== 'operation' || statement.composite) return [];
-    const [step] = statement.steps;
-    if (step?.store?.name !== store.name?.name || step?.level !== undefined) return [];
-    // Only a read asks one copy.
-    if (level === 'local' && step?.access === 'write') return [];
-    const { end } = statement.span;
-    return [{ span: { start: end, end }, text: ` level ${level}` }];
   });
 }
 

@@ -10,6 +10,7 @@ import { homeLines, homeOf } from './homes.js';
 import { isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { placed } from './placed.js';
 import type { Region } from './regions.js';
+import type { Levels } from './store.js';
 import { isMark, list, lower, MOST_READ, scan, type Token, written } from './scan.js';
 import { readStatement, saysNothing, statementsIn } from './statement.js';
 import { usesOf } from './uses.js';
@@ -34,7 +35,8 @@ export interface Understood {
   readonly statements: readonly Statement[];
   readonly tokens: readonly Token[];
   readonly comments: readonly string[];
-  readonly level?: string;
+  /** Those that belong to the operations of a store. */
+  readonly levels?: Levels;
   /** Another reading of the same text. */
   readonly or?: readonly string[];
   /** Where a copy does not answer, its source is read: its store says so. It belongs to the last reading. */
@@ -117,7 +119,7 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     return { texts: [], statements: placed(statements, tokens, region), tokens, comments, home: home.zone };
   }
   const texts: string[] = [];
-  let level: string | undefined;
+  let levels: Levels | undefined;
   let or: readonly string[] | undefined;
   let fallback: Fallback | undefined;
   let names = known;
@@ -126,7 +128,7 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     if (meant === undefined) return undefined;
     texts.push(...meant.statements);
     if (parts.length > 1) names = withNames(names, parse(meant.statements.join('\n')).statements);
-    level ??= meant.level;
+    levels ??= meant.levels;
     if (parts.length === 1) ({ or } = meant);
     fallback ??= meant.fallback;
   }
@@ -157,7 +159,7 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     ),
     tokens,
     comments,
-    ...(level === undefined ? {} : { level }),
+    ...(levels === undefined ? {} : { levels }),
     ...(or === undefined ? {} : { or }),
     ...(fallback === undefined ? {} : { fallback }),
   };
