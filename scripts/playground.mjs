@@ -39,7 +39,7 @@ async function bundle(input, file) {
     resolve: { alias: NO_LANGUAGE },
     // A file of the core that nothing is used of is left out, style sheets in it as well.
     treeshake: { moduleSideEffects: (id) => !id.includes('/core/src/'), propertyReadSideEffects: false },
-    plugins: [textFiles, checkedGrammar],
+    plugins: [textFiles, hintedPatterns, checkedGrammar],
   });
   await bundled.write({ file, format: 'iife', minify: true, comments: false });
   await bundled.close();
@@ -72,6 +72,25 @@ const checkedGrammar = {
           .replace(/^ {4}[A-Z_]+[5-9]\([^]*?^ {4}\}$/gm, '')
           .replace(/^export const (defaultGrammarValidator\w+) = \{[^]*?^\};/m, 'export const $1 = {};')
       : null,
+};
+
+/**
+ * Our patterns say what they begin with, and whether they go over lines, so that nobody has to read them: the page has
+ * no parser for patterns, which is 4 KB compressed. What could be made faster for a pattern that is understood, such as
+ * blanks, stays as it is.
+ */
+const hintedPatterns = {
+  name: 'hinted patterns',
+  load: (id) => {
+    const [, name] = /[\\/]chevrotain[\\/].*[\\/]scan[\\/](reg_exp|reg_exp_parser)\.js$/.exec(id) ?? [];
+    if (name === 'reg_exp_parser')
+      return `export const getRegExpAst = () => { throw Error('not read here'); };
+        export const clearRegExpParserCache = () => {};`;
+    if (name === 'reg_exp')
+      return `export const failedOptimizationPrefixMsg = '', getOptimizedStartCodesIndices = () => [],
+        canMatchCharCode = () => false;`;
+    return null;
+  },
 };
 
 async function loadPage() {
