@@ -65,6 +65,20 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return new NearNames(candidates).nearest(word, { left: Infinity });
 }
 
+/** Of two that are as near, the one with the same letters: `ue` is `eu` and not `us`. */
+function isBefore(one: Candidate, best: Candidate, wanted: string): boolean {
+  const letters = sorted(wanted);
+  const [isSame, isBestSame] = [sorted(one.lower) === letters, sorted(best.lower) === letters];
+  return isSame === isBestSame ? one.at < best.at : isSame;
+}
+
+/** A name in lower case as well, with its place in the order of the candidates. */
+interface Candidate {
+  readonly lower: string;
+  readonly name: string;
+  readonly at: number;
+}
+
 /** The work that may still be spent on comparing names. Comparing a word costs its number of letters. */
 export interface Effort {
   left: number;
@@ -72,11 +86,8 @@ export interface Effort {
 
 /** Names that other names are compared with, by their lengths. Each wrong name is compared once. */
 export class NearNames {
-  /** Length → names of this length in lower case, with their places in the order of the candidates. */
-  private readonly byLength = new Map<
-    number,
-    { readonly lower: string; readonly name: string; readonly at: number }[]
-  >();
+  /** By the length of the name. */
+  private readonly byLength = new Map<number, Candidate[]>();
   private readonly found = new Map<string, string | undefined>();
 
   constructor(candidates: Iterable<string>) {
@@ -102,7 +113,7 @@ export class NearNames {
     const wanted = word.toLowerCase();
     const limit = mostWrong(word);
     const letters = withoutDigits(wanted);
-    let best: { readonly lower: string; readonly name: string; readonly at: number } | undefined;
+    let best: Candidate | undefined;
     let bestDistance = limit + 1;
     for (let length = wanted.length - limit; length <= wanted.length + limit; length++) {
       const candidates = this.byLength.get(length) ?? [];
@@ -114,10 +125,7 @@ export class NearNames {
         const isShort = Math.min(letters.length, others.length) < 2;
         if (one.lower !== wanted && (isShort || others === letters)) continue;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
-        // Of two that are as near, the one with the same letters: `ue` is `eu` and not `us`.
-        const [isSame, isBestSame] = [one, best].map((it) => it !== undefined && sorted(it.lower) === sorted(wanted));
-        const isFirst = best !== undefined && (isSame === isBestSame ? one.at < best.at : isSame === true);
-        if (found < bestDistance || (found === bestDistance && isFirst)) {
+        if (found < bestDistance || (found === bestDistance && best !== undefined && isBefore(one, best, wanted))) {
           best = one;
           bestDistance = found;
         }

@@ -118,8 +118,9 @@ export function wordFor(group: ForeignGroup, foreign: string): string | undefine
   const words = WORDS.get(group);
   const own = words?.get(foreign.toLowerCase());
   if (own !== undefined) return own;
+  if (!OF_PARTS.has(group)) return undefined;
   const parts = partsOf(foreign);
-  if (!OF_PARTS.has(group) || parts.length < 2) return undefined;
+  if (parts.length < 2) return undefined;
   const meant = new Set(parts.flatMap((part) => words?.get(part) ?? []));
   const [only] = meant;
   return meant.size === 1 && !parts.some(isNegation) ? only : undefined;

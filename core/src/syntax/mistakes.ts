@@ -9,10 +9,11 @@ import { at, isStatement, spanOf } from './chunks.js';
 import { clausesOf, LANGUAGE } from './language/index.js';
 import type { StatementWord } from './language/statements.js';
 import type { WordRow } from './language/word.js';
+import { nearStatement } from './nearStatement.js';
 import { Close, Name, Open, STATEMENTS } from './tokens.js';
 
 export function meantStatement(token: IToken): IToken['tokenType'] | undefined {
-  const meant = didYouMean(token.image, Object.keys(STATEMENTS));
+  const meant = nearStatement(token.image);
   return meant === undefined ? undefined : STATEMENTS[meant as keyof typeof STATEMENTS];
 }
 
@@ -21,7 +22,7 @@ const COMMON: readonly StatementWord[] = ['node', 'zone', 'link', 'client', 'sto
 
 export function noStatement(token: IToken): Diagnostic {
   const span = spanOf(token);
-  const meant = didYouMean(token.image, Object.keys(STATEMENTS));
+  const meant = nearStatement(token.image);
   if (token.tokenType === Close) return closesNothing(span);
   return diagnosticOf(
     TEXT.syntaxError,

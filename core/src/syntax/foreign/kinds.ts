@@ -1,5 +1,5 @@
-import { didYouMean } from '../../base/didYouMean.js';
 import { wordFor } from '../foreignWords.js';
+import { nearStatement } from '../nearStatement.js';
 import { isReserved, STATEMENTS } from '../tokens.js';
 import {
   isBracket,
@@ -127,7 +127,7 @@ export function keywordOf(token: Token): string | undefined {
   if (Object.hasOwn(STATEMENTS, word)) return word;
   const foreign = wordFor('statement', word) ?? wordFor('statement', word.replace(/s$/, ''));
   if (foreign !== undefined) return foreign;
-  return word.length < 4 ? undefined : didYouMean(word, Object.keys(STATEMENTS));
+  return word.length < 4 ? undefined : nearStatement(word);
 }
 
 /** The kind of a statement, and its words after the keyword. */
