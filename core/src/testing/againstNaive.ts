@@ -4,7 +4,6 @@ import { mostHarm } from '../engine/judge/mostCodes.js';
 import { verdictsUnder } from '../engine/under.js';
 import type { Outcome } from '../engine/facts.js';
 import { verdictsOf } from '../engine/verdicts.js';
-import { destroysDisks } from '../model/family.js';
 import type { Model } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { LinkWorld } from '../network/linkWorld.js';
@@ -55,9 +54,8 @@ export function compareUnaware(model: Model, cause: Cause): void {
 function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting' | 'unaware'): void {
   const verdicts = verdictsOf(model);
   const judge = verdicts.judgeOf(phase);
-  const { families, partitions } = model;
-  const keepsDisks =
-    !destroysDisks({ families, partitions }) && cause.destroyed.length + cause.destroyedZones.length === 0;
+  const { destroyed, zonesDestroyed } = toBreak(model, cause);
+  const keepsDisks = destroyed.length + zonesDestroyed.length === 0;
   for (const [operation, asked] of model.operations.entries()) {
     for (const client of asked.clients) {
       const codes = verdicts.question(operation, client, judge).answer(new LinkWorld(verdicts.topology, cause, 0));

@@ -388,31 +388,18 @@ async function happen(rig: Rig, { what, uri: number, choice }: Happening): Promi
   await settled();
 }
 
+const edit = (uri: number, choice = 0): Happening => ({ what: 'edit', uri, choice });
+const LINK_CHANGES: Happening = { what: 'link changes', uri: 0, choice: 0 };
+
 /** What was found once. */
 const FOUND: [(typeof PLACES)[number], Happening[]][] = [
+  // A look at the disk that was under way told what was there before the link, and nobody looked again.
   [
-    // A look at the disk that was under way told what was there before the link, and nobody looked again.
     'slow disk',
-    [
-      { what: 'edit', uri: 1, choice: 0 },
-      { what: 'edit', uri: 2, choice: 621 },
-      { what: 'jumps', uri: 0, choice: 1 },
-      ...Array.from({ length: 4 }, (): Happening => ({ what: 'edit', uri: 0, choice: 0 })),
-      { what: 'link changes', uri: 0, choice: 0 },
-    ],
+    [edit(1), edit(2, 621), { what: 'jumps', uri: 0, choice: 1 }, edit(0), edit(0), edit(0), edit(0), LINK_CHANGES],
   ],
-  [
-    // What two designs said of one line stood in the order in which they were analysed.
-    'slow disk',
-    [
-      { what: 'link changes', uri: 0, choice: 0 },
-      { what: 'edit', uri: 0, choice: 0 },
-      { what: 'edit', uri: 2, choice: 0 },
-      { what: 'edit', uri: 0, choice: 0 },
-      { what: 'edit', uri: 0, choice: 0 },
-      { what: 'edit', uri: 0, choice: 177 },
-    ],
-  ],
+  // What two designs said of one line stood in the order in which they were analysed.
+  ['slow disk', [LINK_CHANGES, edit(0), edit(2), edit(0), edit(0), edit(0, 177)]],
 ];
 
 const shown = (diagnostics: readonly Diagnostic[] | undefined): readonly unknown[] =>

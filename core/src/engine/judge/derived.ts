@@ -1,10 +1,9 @@
 import type { VertexId } from '../../model/model.js';
 import { DIRTY, OK, STALE_HEAL, STALE_LAG } from '../code.js';
 import type { AcknowledgedWrite, AnsweredRead, StoreState } from '../replication/scheme.js';
-import { request } from '../request.js';
 import type { Acknowledged } from './acknowledged.js';
 import { judgeRead, type Question, readOf } from './compare.js';
-import { readOfSource } from './instead.js';
+import { answersTo, readOfSource } from './instead.js';
 import type { Outcomes } from './sink.js';
 import type { Situation } from './situations.js';
 
@@ -69,8 +68,7 @@ function feedOf(
 ): Outcomes | undefined {
   const asking = readOfSource(state.here.index);
   const outcomes: Outcomes = [];
-  const routes = acknowledged.nearest.routes(state, asking, machine);
-  for (const answer of routes.flatMap((route) => request(state, asking, { client: machine, route }))) {
+  for (const answer of answersTo(acknowledged.nearest, state, asking, machine)) {
     if (answer.kind !== 'answered') continue;
     const read = readOf(answer, { met: state });
     if (state.here.store.from === undefined) judgeRead(acknowledged, { ...question, outcomes }, read);

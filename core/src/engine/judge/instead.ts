@@ -106,6 +106,13 @@ export function answersTo(nearest: Nearest, state: StoreState, step: Step, issue
   return nearest.routes(state, step, issuer).flatMap((route) => request(state, step, { client: issuer, route }));
 }
 
+/** As soon as one answer is found, no further route is asked. */
+export function canBeAnswered(nearest: Nearest, state: StoreState, step: Step, issuer: VertexId): boolean {
+  return nearest
+    .routes(state, step, issuer)
+    .some((route) => request(state, step, { client: issuer, route }).some(isAnswered));
+}
+
 export function isAnswered({ kind }: Answer): boolean {
   return kind === 'answered';
 }

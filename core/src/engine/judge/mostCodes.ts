@@ -19,9 +19,7 @@ export function isServedOrNot(model: Model, { steps, through }: Operation): bool
   const [step, ...more] = steps;
   const store = model.stores[step?.store ?? -1];
   if (step === undefined || store === undefined || more.length > 0 || through !== undefined) return false;
-  const { from, requires, onPartition } = store;
-  if (from !== undefined || requires !== undefined || onPartition.kind !== 'error') return false;
-  return schemeOf(store).worth.harmsNoData?.(store, step) === true;
+  return store.requires === undefined && store.onPartition.kind === 'error' && harmsNoData(model, step);
 }
 
 const HARM_OF_READ = codesOf('stale') | codesOf('dirty');

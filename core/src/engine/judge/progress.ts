@@ -1,7 +1,6 @@
 import type { Model, Step, VertexId } from '../../model/model.js';
 import type { StoreState } from '../replication/scheme.js';
-import { request } from '../request.js';
-import { readInstead, readOfSource } from './instead.js';
+import { canBeAnswered, readInstead, readOfSource } from './instead.js';
 import type { Nearest } from './nearest.js';
 import type { Writer } from './writers.js';
 
@@ -50,10 +49,7 @@ export class Progress {
   }
 
   private ends(state: StoreState, step: Step, client: VertexId): Far {
-    const isAnswered = this.nearest
-      .routes(state, step, client)
-      .some((route) => request(state, step, { client, route }).some(({ kind }) => kind === 'answered'));
-    if (isAnswered) return 'answered';
+    if (canBeAnswered(this.nearest, state, step, client)) return 'answered';
     return readInstead(state.here.store) === undefined ? 'stuck' : 'source';
   }
 }

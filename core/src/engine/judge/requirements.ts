@@ -3,9 +3,9 @@ import type { Model, Required, Service, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import type { Mask } from '../family.js';
 import type { StoreState } from '../replication/scheme.js';
-import { type Answer, request } from '../request.js';
+import type { Answer } from '../request.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { answersTo, isAnswered, readOfSource } from './instead.js';
+import { answersTo, canBeAnswered, isAnswered, readOfSource } from './instead.js';
 import type { Nearest } from './nearest.js';
 
 /** The state that each required store is in. */
@@ -48,7 +48,7 @@ export class Requirements {
     return requires.every(({ kind, index }) => {
       if (kind === 'store') {
         const state = statesOf(index);
-        return state !== undefined && this.isAnswered(state, machine);
+        return state !== undefined && canBeAnswered(this.nearest, state, readOfSource(index), machine);
       }
       const service = this.model.services[index];
       return service?.instances.some(
@@ -87,13 +87,6 @@ export class Requirements {
       (mask, copy, i) => (this.isMet(world, copy, store.requires, statesOf) ? mask : mask | (1 << i)),
       0,
     );
-  }
-
-  private isAnswered(state: StoreState, machine: VertexId): boolean {
-    const step = readOfSource(state.here.index);
-    return this.nearest
-      .routes(state, step, machine)
-      .some((route) => request(state, step, { client: machine, route }).some(isAnswered));
   }
 }
 

@@ -126,8 +126,8 @@ function productOf(parts: Parts): void {
     parts.preset = other;
     delete parts.choice;
     scheme.length = 0;
-  } else if (waits !== undefined && scheme.every((one) => one.startsWith('failover'))) {
-    if (scheme.length > 0) scheme.unshift(waits);
+  } else if (waits !== undefined && scheme.length > 0 && scheme.every((one) => one.startsWith('failover'))) {
+    scheme.unshift(waits);
   }
 }
 
