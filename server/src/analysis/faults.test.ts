@@ -138,6 +138,7 @@ class Rig {
         today: '2026-01-01',
         isAwaited: () => false,
         uriOf: (wanted) => `x:/${wanted}`,
+        keyOf: (wanted) => `x:/${wanted}`,
         designs: () => ({ paths: [], isAll: true }),
       }),
       key: (uri) => uri,

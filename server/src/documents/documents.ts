@@ -264,10 +264,7 @@ export class Documents {
   /** Does the document, as it was last looked at, ask for one of these files, there or not? */
   private reads(uri: string, keys: ReadonlySet<string>): boolean {
     const known = this.snapshots.get(uri)?.snapshot;
-    return (
-      known !== undefined &&
-      [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))))
-    );
+    return known !== undefined && [...known.resolved.reads.keys()].some((path) => keys.has(known.project.keyOf(path)));
   }
 }
 

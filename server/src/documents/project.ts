@@ -24,6 +24,8 @@ export interface Project {
   readonly isAwaited: (path: string) => boolean;
   /** The uri of a file of the project; that of an open document where it is one. */
   readonly uriOf: (path: string) => string;
+  /** The key of a file of the project: that of its uri, found without a look at what is open. */
+  readonly keyOf: (path: string) => string;
   /** The designs that an editor may offer, and whether these are all. */
   readonly designs: () => { readonly paths: readonly string[]; readonly isAll: boolean };
 }
@@ -105,6 +107,7 @@ export class Projects {
       },
       isAwaited: (wanted) => editor?.isAwaited(at(wanted)) === true && openAt(wanted) === undefined,
       uriOf: (wanted) => openAt(wanted) ?? at(wanted),
+      keyOf: (wanted) => decoded(at(wanted)),
       designs: () => {
         const { paths, isAll } = lies
           ? (editor?.list(folder) ?? { paths: [], isAll: false })

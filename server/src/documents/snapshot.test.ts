@@ -13,6 +13,7 @@ test('what is found in results is not found again after the mistakes alone were 
     today: '2026-01-01',
     isAwaited: () => false,
     uriOf: (path: string) => path,
+    keyOf: (path: string) => path,
     designs: () => ({ paths: [], isAll: true }),
   };
   const snapshot = new Snapshot('file:///a.cap', 1, resolved, project);

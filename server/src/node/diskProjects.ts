@@ -123,6 +123,7 @@ export class DiskProjects implements LocalFiles {
         const file = absolute(folder, wanted);
         return openAt(this.real(file)) ?? pathToFileURL(file).toString();
       },
+      keyOf: (wanted) => this.real(absolute(folder, wanted)),
       designs: () => this.lists.get(folder) ?? NO_DESIGNS,
     };
   }
