@@ -20,6 +20,8 @@ export interface Budget {
   readonly patterns: number;
   /** Designs on which SPIN counts. */
   readonly spin: number;
+  /** Ways in which the stores of one operation may settle, of the samples on which SPIN counts. */
+  readonly spinWays: number;
   /** Designs whose quick fixes are applied and counted again. */
   readonly fixes: number;
   /** Ways in which each sample is split into files. */
@@ -41,16 +43,17 @@ export interface Budget {
 const MODERATE: Budget = {
   naive: 8,
   needs: 8,
-  simulated: 45,
+  simulated: 30,
   wholeLanguage: 25,
   histories: 16,
   patterns: 40,
   spin: 14,
+  spinWays: 5000,
   fixes: 8,
   splits: 1,
   texts: 700,
   unaffected: 200,
-  edits: 3000,
+  edits: 1500,
   gate: 350,
   faults: 400,
   diskFaults: 60,
@@ -67,6 +70,7 @@ const LARGE: Budget = {
   histories: 400,
   patterns: 2000,
   spin: 300,
+  spinWays: Infinity,
   fixes: 100,
   splits: 10,
   texts: 100_000,

@@ -86,7 +86,7 @@ test(
           if (status === 'impossible') expect(breaks(HEALTHY, 'settled'), capFence(toCap(model))).toBe(true);
         }
       }),
-      { numRuns: 4 * RUNS, seed: SEED },
+      { numRuns: 2 * RUNS, seed: SEED },
     );
     expect(seen.given + seen.impossible + seen.broken).toBeGreaterThan(3);
   },
