@@ -38,8 +38,8 @@ suite('what commands write', () => {
   test('Save Report: the report of the design as one page', async function () {
     needsPage(this);
     // VS Code's own dialog sometimes hears no key any more, and then it has to be opened anew.
-    this.timeout(40_000);
-    this.retries(2);
+    this.timeout(20_000);
+    this.retries(3);
     await open(BANK);
     const folder = await mkdtemp(path.join(tmpdir(), 'netsplit-report-'));
     try {
