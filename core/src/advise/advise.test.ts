@@ -54,6 +54,31 @@ test('by hand: two voters are both needed, three may miss one', () => {
   expect(best?.better).toEqual(['`put` error under 3 cuts, was 1 cut']);
 });
 
+/** Two sites with a copy each, one percent of the time down, and a client that reaches both. */
+const SITES = `zone us fails 1% { node us1 }
+zone eu fails 0.5% { node eu1 }
+client k
+link us -- eu 80ms
+link k -- us 10ms
+link k -- eu 10ms
+store s on us1, eu1 { replicate consensus leader us1 }
+operation put: write s from k
+`;
+
+test('by hand: a third site, linked to both and as bad as the worst, may miss any one of the three', () => {
+  expect(designs(adviceOn(SITES)).filter((one) => one.includes('new zone'))).toEqual([]);
+  const { front } = adviceOn(SITES, { links: 2 });
+  const best = front.find(({ changes }) => changes.join() === 'a replica in a new zone');
+  expect(best?.edits[0]?.text).toBe(
+    '\nzone zone3 fails 1% { node node3 }\nlink us -- zone3 80ms\nlink eu -- zone3 80ms',
+  );
+  expect(best?.edits[1]?.text).toBe(', node3');
+  // Without an answer if two of the three sites are down at a time.
+  const [us, eu, third] = [0.01, 0.005, 0.01];
+  const two = us * eu * (1 - third) + us * (1 - eu) * third + (1 - us) * eu * third;
+  expect(best?.measures.unanswered.share).toBeCloseTo(two + us * eu * third, 12);
+});
+
 test('nothing may be added: what is there is moved and set', () => {
   const { front, refused } = adviceOn(PAIR, { replicas: 0, links: 0 });
   expect(front.filter(({ measures }) => measures.replicas > 2 || measures.links > 6)).toEqual([]);
