@@ -23,7 +23,7 @@ const { spin: RUNS, spinWays: MOST_WAYS } = budgetOf(process.env);
  */
 const AS_THEY_COME = Math.ceil(RUNS / 3);
 const TIMEOUT_MS = 120_000 + RUNS * 20_000;
-/** Instead of a design that is not taken another one is drawn: at most so many for each that is. */
+/** At most this many are drawn for each that is taken. */
 const SPARE = 10 * 4;
 /** Designs that are drawn at a time: fast-check draws all that it is asked for, also those that nobody looks at. */
 const CHUNK = 100;

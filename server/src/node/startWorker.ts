@@ -7,7 +7,7 @@ import type { StartWorker } from '../analysis/worker.js';
 const WORKER_MEMORY_MB = 1024;
 /** What an analysis throws away soon is collected in portions of this size: half of Node's own, and as fast. */
 const WORKER_YOUNG_MB = 24;
-/** It has this size from the beginning, of which a third is for new objects: grown from 1 MB it is collected at every turn. */
+/** From the beginning, and a third of it for new objects: grown from 1 MB, it would be collected at every turn. */
 const WORKER_SEMI_SPACE_MB = WORKER_YOUNG_MB / 3;
 
 /** Workers that are threads of Node, started from a file. */
