@@ -77,7 +77,7 @@ export { decisionsText } from './render/words/decisions.js';
 export { expectationsReport } from './render/reports/expectationsReport.js';
 export { explainReport, type Traced } from './render/reports/explainReport.js';
 export { matrixReport, smallestCauses } from './render/reports/matrixReport.js';
-export { simulationReport } from './render/reports/simulationReport.js';
+export { simulationReport, simulationReportInSteps } from './render/reports/simulationReport.js';
 export {
   checkJson,
   summaryJson,
@@ -88,7 +88,7 @@ export {
   type FileJson,
 } from './render/print/json.js';
 export { diffJson, type DiffJson, type ComparedDesign } from './render/print/diffJson.js';
-export { printHtml } from './render/print/html.js';
+export { printHtml, printHtmlInSteps } from './render/print/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/print/markdown.js';
 export { PLAIN, type Style } from './render/print/style.js';
 export { drawTimeline, type TimelineOptions } from './render/timeline/draw.js';
@@ -106,7 +106,7 @@ export {
   type WitnessQuestion,
   type WitnessStep,
 } from './render/reports/witness.js';
-export { drawFence, type Fence } from './render/fence/fence.js';
+export { drawFence, drawReadFenceInSteps, type Fence, readFence } from './render/fence/fence.js';
 export { fenceHtml } from './render/fence/html.js';
 export { fenceInfo, type FenceInfo } from './render/fence/info.js';
 export { drawPage, type DrawnPage } from './render/fence/markdown.js';
@@ -227,7 +227,8 @@ export {
   timelineCandidates,
   timelineChoices,
   timelinePanel,
-  timelinePicture,
+  timelinePanelInSteps,
+  timelinePictureInSteps,
   whyNoTimeline,
   type NoTimeline,
   type TimelineChoice,

@@ -4,12 +4,20 @@ import { explore, type Resolved, type Results } from '#core';
  * Explores a design between messages, for at most `sliceMs` milliseconds at a time. Resolves with undefined as soon as
  * nobody wants the results any more.
  */
-export async function explored(
+export function explored(
   { model }: Resolved,
   sliceMs: number,
   isWanted: () => boolean = () => true,
 ): Promise<Results | undefined> {
-  const steps = explore(model);
+  return inSlices(explore(model), sliceMs, isWanted);
+}
+
+/** Takes all steps of some work in the same way. */
+export async function inSlices<T>(
+  steps: Generator<unknown, T>,
+  sliceMs: number,
+  isWanted: () => boolean = () => true,
+): Promise<T | undefined> {
   while (isWanted()) {
     const until = performance.now() + sliceMs;
     do {

@@ -22,7 +22,7 @@ import { runOf } from './timelineRun.js';
 // loaded after this one, finds its elements and whom it talks to.
 
 /** So long the page works before it reads the next click. In milliseconds. */
-const SLICE_MS = 12;
+export const SLICE_MS = 12;
 
 export const design = readDesign();
 const { resolved } = design;

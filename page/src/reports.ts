@@ -1,7 +1,8 @@
-import { allDiagnostics, designReport, grouped, panelReport, type Chapter, type Results } from '#core';
+import { allDiagnostics, designReportInSteps, grouped, panelReport, type Chapter, type Results } from '#core';
 import { drawReport, runsOf } from '../../webview/src/draw.js';
 import { rangeOf } from './design.js';
-import { allResults, design } from './host.js';
+import { inSlices } from './explored.js';
+import { allResults, design, SLICE_MS } from './host.js';
 import { drawSource, revealLine } from './source.js';
 import { showRun } from './runDialog.js';
 import { runOf } from './timelineRun.js';
@@ -19,8 +20,10 @@ function fold(name: string, content: readonly Node[]): HTMLDetailsElement {
   return details;
 }
 
-function drawChapters(results: Results): void {
-  const { chapters } = designReport(title, resolved, results, allDiagnostics(resolved, results));
+async function drawChapters(results: Results): Promise<void> {
+  const diagnostics = allDiagnostics(resolved, results);
+  const report = await inSlices(designReportInSteps({ name: title, resolved, results, diagnostics }), SLICE_MS);
+  const chapters = report?.chapters ?? [];
   // A run opens from its verdict.
   const folds = grouped(chapters.filter(({ timeline }) => timeline === undefined)).map((group) => {
     const [first] = group;
@@ -48,5 +51,5 @@ function drawChapter(chapter: Chapter, results: Results): HTMLDetailsElement {
 
 place?.append(fold(`The design, ${title}`, [drawSource(resolved)]));
 void allResults.then((results) => {
-  if (results !== undefined) drawChapters(results);
+  if (results !== undefined) void drawChapters(results);
 });

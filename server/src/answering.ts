@@ -1,4 +1,5 @@
 import type { Steps } from '#core';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Clock } from './clock.js';
 import type { Documents } from './documents/documents.js';
 import type { Snapshot } from './documents/snapshot.js';
@@ -27,15 +28,19 @@ export function answering(documents: Documents, clock: Clock, log: (message: str
       }
     };
     const answer = await documents.complete(uri, computed, { isNewest: isNewest === true });
-    if (!isSteps(answer)) return answer;
-    const isWanted = (): boolean => !token.isCancellationRequested;
-    return new Promise((settle) =>
-      inSlices(answer, clock, isWanted, (ended) => {
-        if (ended.kind === 'done') settle(ended.value);
-        else settle(ended.kind === 'failed' ? failed(ended.error) : empty);
-      }),
-    );
+    return isSteps(answer) ? inTurns(answer, clock, token, empty).catch(failed) : answer;
   };
+}
+
+/** What steps make, taken between messages; `empty` as soon as nobody waits for it. Rejects with what a step throws. */
+export function inTurns<T>(steps: Steps<T>, clock: Clock, token: CancellationToken, empty: T): Promise<T> {
+  const isWanted = (): boolean => !token.isCancellationRequested;
+  return new Promise((settle, reject) =>
+    inSlices(steps, clock, isWanted, (ended) => {
+      if (ended.kind === 'failed') reject(ended.error);
+      else settle(ended.kind === 'done' ? ended.value : empty);
+    }),
+  );
 }
 
 function isSteps<T>(answer: T | Steps<T>): answer is Steps<T> {

@@ -16,6 +16,15 @@ export function run<T>(steps: Generator<unknown, T>): T {
   }
 }
 
+/** An exploration, each of whose steps is a whole one. */
+export function* paced<T>(exploration: Generator<unknown, T>): Steps<T> {
+  for (;;) {
+    const next = exploration.next();
+    if (next.done === true) return next.value;
+    yield MOST_PER_STEP;
+  }
+}
+
 /** What each item of a list makes, in one list, in steps. `size`: how much work an item is. */
 export function* flatMapped<Item, Made>(
   items: readonly Item[],

@@ -1,6 +1,7 @@
+import { run } from '../base/steps.js';
 import type { VertexId } from '../model/model.js';
 import { IS_DESTROYED, IS_UP, type World } from '../network/world.js';
-import type { Question } from './question.js';
+import { answerTo, type Question } from './question.js';
 
 /** What a question asks of the network first, or next after these answers; or its own answer. */
 type Node = Asks | number;
@@ -31,9 +32,14 @@ export class AnswerTree {
   constructor(private readonly question: Question) {}
 
   answer(world: World): number {
-    if (world.decidesFacts) return this.question.answer(world);
+    return run(this.inSteps(world));
+  }
+
+  /** The same, with pauses where judging takes long. */
+  *inSteps(world: World): Generator<void, number> {
+    if (world.decidesFacts) return yield* answerTo(this.question, world);
     const known = this.known(world.isTwoWay, (from, to) => ask(world, from, to));
-    return known ?? this.judged(world, world.isTwoWay ? 'yes' : 'no');
+    return known ?? (yield* this.judged(world, world.isTwoWay ? 'yes' : 'no'));
   }
 
   /** What was judged for the answers that `ask` gives; undefined: nothing yet. `isTwoWay` as a world says it. */
@@ -44,8 +50,8 @@ export class AnswerTree {
   }
 
   /** The world has decided what the answers so far depend on, and gives them again. */
-  private judged(world: World, side: 'yes' | 'no'): number {
-    if (this.nodes > MOST_NODES) return this.question.answer(world);
+  private *judged(world: World, side: 'yes' | 'no'): Generator<void, number> {
+    if (this.nodes > MOST_NODES) return yield* answerTo(this.question, world);
     const { heard } = this;
     const judgement = ++this.judgements;
     /** Three numbers for each that is asked: from, to, and 1 for yes. */
@@ -57,7 +63,7 @@ export class AnswerTree {
       heard.set(place, judgement);
       row.push(from, to, answer ? 1 : 0);
     });
-    const mask = this.question.answer(world);
+    const mask = yield* answerTo(this.question, world);
     world.tell(undefined);
     let last: { yes?: Node; no?: Node } = this.roots;
     let way = side;

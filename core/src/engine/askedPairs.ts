@@ -4,7 +4,7 @@ import { DrawnWorld } from '../network/drawnWorld.js';
 import { nameOf, type Pair } from '../network/patterns/table.js';
 import type { Topology } from '../network/topology.js';
 import { answerTreeOf } from './answerTree.js';
-import { type Asked, type Question, RUNS_BETWEEN_PAUSES } from './question.js';
+import { answerTo, type Asked, type Question, RUNS_BETWEEN_PAUSES } from './question.js';
 
 /** A round of networks, drawn from a fixed seed, in which a question tells whom it asks about. */
 const ROUND = 12;
@@ -84,7 +84,7 @@ function* sharedPairs(topology: Topology, part: Cause, question: Question): Gene
 function* drawn(
   topology: Topology,
   part: Cause,
-  asked: Pick<Asked, 'answer'>,
+  asked: Pick<Asked, 'answer' | 'inSteps'>,
   stores: readonly number[],
 ): Generator<void, readonly Pair[]> {
   const world = new DrawnWorld(topology, part, ROUND);
@@ -92,7 +92,7 @@ function* drawn(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (let run = 0; run < ROUND; run++) {
       if (run % RUNS_BETWEEN_PAUSES === 0) yield;
-      asked.answer(world);
+      yield* answerTo(asked, world);
       world.advance();
     }
     const before = pairs.length;

@@ -40,14 +40,15 @@ export class Clock {
    * The longest time of an answer in the world, in which everything is decided; every possible case is looked at.
    * `ways`: those of that world. `undeclared`: the links without a round trip, if `time` is undefined because of them.
    */
-  longest(
+  *longest(
     ways: Ways,
     world: LinkWorld,
     { operation, client }: { readonly operation: Operation; readonly client: VertexId },
-  ): { readonly time: Timed | undefined; readonly undeclared: readonly number[] } {
+  ): Generator<void, { readonly time: Timed | undefined; readonly undeclared: readonly number[] }> {
     const services = servicesOf(this.situations.model, operation);
     const times: (Timed | undefined)[] = [];
-    this.assignments.each(world, this.assignments.planOf({ steps: operation.steps, services }), (assignment) => {
+    const plan = this.assignments.planOf({ steps: operation.steps, services });
+    yield* this.assignments.eachInSteps(world, plan, (assignment) => {
       for (const { isAnswered, time } of this.ends(world, ways, assignment, { operation, client }))
         if (isAnswered) times.push(time);
     });

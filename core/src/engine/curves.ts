@@ -45,7 +45,7 @@ export function* verdictCurves(
     if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
     if (world.isSilent(client)) continue;
-    add(terms, runs.answer(world), world.decisions(), failing);
+    add(terms, yield* runs.answer(world), world.decisions(), failing);
   } while (world.advance());
   return curvesOf([...terms.values()]);
 }

@@ -3,7 +3,6 @@ import { destroysDisks } from '../model/family.js';
 import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familySize, familyText } from '../network/families.js';
-import { LinkWorld } from '../network/linkWorld.js';
 import type { World } from '../network/world.js';
 import { CODES, codeOf, codesOf, DATA_CODES, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type { ExpectationResult, FaultVerdict, HarmedUntilNoticed } from './facts.js';
@@ -11,7 +10,7 @@ import { mostHarm } from './judge/mostCodes.js';
 import type { Phase } from './judge/situations.js';
 import { partitionBound } from './operation.js';
 import { compareCauses, smallest } from './causes.js';
-import type { Sweep } from './question.js';
+import { answersUnder, askedInSteps, madeOf, type Sweep } from './question.js';
 import { sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
@@ -161,18 +160,19 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   // While nobody has noticed the break, only answers tell that the request is issued.
   const isHarmless = phase !== 'unaware' && cannotHarm(verdicts, expectation, covered);
   let silent = true;
-  const violated = (world: World): number => {
-    if (isHarmless) {
-      if (!world.isSilent(client)) silent = false;
-      return 0;
-    }
-    const codes = asked.answer(world);
+  const harmless = (world: World): number => {
+    if (!world.isSilent(client)) silent = false;
+    return 0;
+  };
+  const violated = (codes: number): number => {
     if (codes !== 0) silent = false;
     return violates(expectation, codes) ? 1 : 0;
   };
-  const causes = singles.filter((cause) => violated(new LinkWorld(topology, cause, 0)) !== 0);
+  const { inSteps: _, ...known } = asked;
+  const question = isHarmless ? { ...known, bits: 1, answer: harmless } : { ...madeOf(asked, violated), bits: 1 };
+  const answers = yield* answersUnder(topology, question, singles);
+  const causes = singles.filter((_, i) => answers[i] !== 0);
   const sweeps: Sweep[] = [];
-  const question = { ...asked, bits: 1, answer: violated };
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
     sweeps.push(one);
@@ -193,14 +193,19 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
 function* againstOf(subject: Subject, phases: Phases, cause: Cause): Generator<void, Against> {
   const { verdicts, expectation, client } = subject;
   const { operation } = expectation;
-  if (phases === 'settled') return { verdict: verdicts.under(cause, operation, client) };
+  if (phases === 'settled') return { verdict: yield* verdicts.underInSteps(cause, operation, client) };
   const early = {
-    verdict: verdicts.under(cause, operation, client, verdicts.judgeOf(phases === 'both' ? 'detecting' : phases)),
+    verdict: yield* verdicts.underInSteps(
+      cause,
+      operation,
+      client,
+      verdicts.judgeOf(phases === 'both' ? 'detecting' : phases),
+    ),
     whileDetecting: true,
   } as const;
   if (phases !== 'both') return early;
   const settled = yield* explored(subject, 'settled');
-  if (settled.cause !== undefined) return { verdict: verdicts.under(settled.cause, operation, client) };
+  if (settled.cause !== undefined) return { verdict: yield* verdicts.underInSteps(settled.cause, operation, client) };
   return { ...early, ...(settled.undecided === undefined ? { holdsOnceSettled: true } : {}) };
 }
 
@@ -226,15 +231,14 @@ function* windowOf({
   if ((harmIn(model, operation, covered) & DATA_CODES) === 0) return { complete: true };
   const early = verdicts.question(operation, client, verdicts.detecting);
   const settled = verdicts.question(operation, client);
-  const answer = (world: World): number => {
-    const harmed = early.answer(world) & DATA_CODES;
-    return harmed === 0 ? 0 : harmed & ~settled.answer(world);
-  };
+  const harmedInWindow = askedInSteps(function* (world) {
+    const harmed = (yield* early.inSteps(world)) & DATA_CODES;
+    return harmed === 0 ? 0 : harmed & ~(yield* settled.inSteps(world));
+  }, early.cases);
+  const question = { ...harmedInWindow, bits: CODES.length };
   const { families, singles } = covered;
-  const causes: Cause[][] = CODES.map((code) =>
-    singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1),
-  );
-  const question = { bits: CODES.length, answer, cases: early.cases };
+  const answers = yield* answersUnder(topology, question, singles);
+  const causes: Cause[][] = CODES.map((code) => singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1));
   let complete = true;
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
@@ -244,7 +248,7 @@ function* windowOf({
   const worst = CODES.findLast((code) => (causes[code]?.length ?? 0) > 0);
   const [cause] = smallest(model, worst === undefined ? [] : (causes[worst] ?? []));
   if (cause === undefined) return { complete };
-  const { outcomes } = verdicts.under(cause, operation, client, verdicts.detecting);
+  const { outcomes } = yield* verdicts.underInSteps(cause, operation, client, verdicts.detecting);
   const outcome = outcomes.find((one) => codeOf(one) === worst);
   return { complete, ...(outcome === undefined ? {} : { window: { cause, outcome } }) };
 }

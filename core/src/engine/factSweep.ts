@@ -66,7 +66,7 @@ function* sweepListed(
   do {
     if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
-    const answer = runs.answer(world);
+    const answer = yield* runs.answer(world);
     for (const number of world.possible.numbers) answers[number] = answer;
   } while (world.advance());
   const bits = Array.from({ length: question.bits }, (_, bit) => bit);

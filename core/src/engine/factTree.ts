@@ -52,7 +52,7 @@ export function* factTree(
     if (!world.isEnded) {
       if (!runs.begin()) return undefined;
       yield;
-      answer = runs.answer(world);
+      answer = yield* runs.answer(world);
       if (world.isExceeded) return undefined;
     }
     const { steps } = world;

@@ -1,7 +1,7 @@
 import { copiesFor, copiesOf } from '../model/levels.js';
 import type { Step, Store, VertexId } from '../model/model.js';
 import { type Delay, isConstant, NO_DELAY, sum } from '../network/delay/delay.js';
-import { type Copy, setsOf, staleness } from '../network/delay/staleness.js';
+import { type Copy, setsOf, type StaleAfter, stalenessInSteps } from '../network/delay/staleness.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import type { Freshness } from './facts.js';
 import { servicesOf } from './judge/journey.js';
@@ -29,7 +29,7 @@ interface NotKnown {
 }
 
 interface Race {
-  readonly stale: (ms: number) => number;
+  readonly stale: StaleAfter;
   readonly isExact: boolean;
 }
 
@@ -86,10 +86,10 @@ export class Freshnesses {
       for (const to of reading.homes) {
         // One leader orders the write and answers the read.
         if (writing.homes.length > 1 && reading.homes.length > 1 && from !== to) continue;
-        const race = this.race(store, { ...writing, home: from }, { ...reading, home: to });
+        const race = yield* this.race(store, { ...writing, home: from }, { ...reading, home: to });
         if (typeof race === 'string') return { notKnown: race };
         yield;
-        const found = timesOf(race);
+        const found = yield* timesOf(race);
         if (slowest === undefined || isSlower(found, slowest)) slowest = found;
       }
     }
@@ -113,22 +113,22 @@ export class Freshnesses {
     return schemeOf(store).path.waits({ store, step, asked, zoneOf });
   }
 
-  private race(
+  private *race(
     store: Store,
     writing: Omit<Waiting, 'homes'> & { readonly home: VertexId },
     reading: Omit<Waiting, 'homes'> & { readonly home: VertexId },
-  ): Race | string {
+  ): Generator<void, Race | string> {
     const key = JSON.stringify([store.replicas, store.observers, writing, reading]);
-    const known = this.races.get(key) ?? this.run(store, writing, reading);
+    const known = this.races.get(key) ?? (yield* this.run(store, writing, reading));
     this.races.set(key, known);
     return known;
   }
 
-  private run(
+  private *run(
     store: Store,
     writing: Omit<Waiting, 'homes'> & { readonly home: VertexId },
     reading: Omit<Waiting, 'homes'> & { readonly home: VertexId },
-  ): Race | string {
+  ): Generator<void, Race | string> {
     const copies = copiesOf(store).map((replica): Copy | undefined => {
       const write = this.feed(store, writing.home, replica);
       if (write === undefined) return undefined;
@@ -151,7 +151,7 @@ export class Freshnesses {
     if (!isKnown) return 'a link between the machines that take part declares no round trip';
     const sets = setsOf(asRace, this.setsLeft);
     this.setsLeft -= sets ?? 0;
-    const stale = sets === undefined ? undefined : staleness(asRace);
+    const stale = sets === undefined ? undefined : yield* stalenessInSteps(asRace);
     const isExact = known.every(
       ({ write, read }) => isConstant(write ?? NO_DELAY) && isConstant(read?.both ?? NO_DELAY),
     );
@@ -182,24 +182,24 @@ export class Freshnesses {
   }
 }
 
-function timesOf({ stale, isExact }: Race): Omit<Freshness, 'step' | 'writer'> {
-  return {
-    atOnce: 1 - stale(0),
-    after: SHARES.map((share) => ({ share, ms: freshAfter(stale, share, isExact ? EXACTLY : PRECISION) })),
-    isExact,
-  };
+function* timesOf({ stale, isExact }: Race): Generator<void, Omit<Freshness, 'step' | 'writer'>> {
+  const after: { share: number; ms: number }[] = [];
+  for (const share of SHARES) after.push({ share, ms: yield* freshAfter(stale, share, isExact ? EXACTLY : PRECISION) });
+  return { atOnce: 1 - (yield* stale(0)), after, isExact };
 }
 
 /** The time after which this share of reads is fresh. */
-function freshAfter(stale: (ms: number) => number, share: number, precision: number): number {
-  const isFresh = (ms: number): boolean => stale(ms) <= 1 - share + 1e-12;
-  if (isFresh(0)) return 0;
+function* freshAfter(stale: StaleAfter, share: number, precision: number): Generator<void, number> {
+  function* isFresh(ms: number): Generator<void, boolean> {
+    return (yield* stale(ms)) <= 1 - share + 1e-12;
+  }
+  if (yield* isFresh(0)) return 0;
   let high = 1;
-  while (high < LONGEST_MS && !isFresh(high)) high *= 2;
+  while (high < LONGEST_MS && !(yield* isFresh(high))) high *= 2;
   let low = high === 1 ? 0 : high / 2;
   while (high - low > precision * high) {
     const middle = (low + high) / 2;
-    if (isFresh(middle)) high = middle;
+    if (yield* isFresh(middle)) high = middle;
     else low = middle;
   }
   return Number(high.toPrecision(4));

@@ -10,7 +10,7 @@ import type { Topology } from '../network/topology.js';
 import { type AnswerTree, answerTreeOf } from './answerTree.js';
 import { MAX_CAUSES } from './causes.js';
 import { Found, Leaves, type Start } from './layers.js';
-import { cutShort, type Question, Runs, type Sweep } from './question.js';
+import { answerTo, cutShort, type Question, Runs, type Sweep } from './question.js';
 
 /** Sets of things of which there are more than this are not gone through. */
 const MOST_THINGS = 100_000;
@@ -85,7 +85,7 @@ function* sweepLayer(
     if (world === undefined || part !== start.part) world = new LinkWorld(topology, start.part, most);
     ({ part } = start);
     world.begin(start.decisions);
-    layer.note(runs.answer(world), world, part);
+    layer.note(yield* runs.answer(world), world, part);
     if (world.cutCount < most) leaves.add(start, world.decisions());
   }
   found.addAll(layer);
@@ -116,7 +116,7 @@ function* sweepOneByOne(
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const { model } = topology;
   const { bits } = question;
-  const unchanged = healthyOf(topology, question);
+  const unchanged = yield* healthyOf(topology, question);
   const tree = answerTreeOf(question);
   const matter = kind.matter(model, unchanged);
   if (matter.length >= limit) return undefined;
@@ -138,7 +138,7 @@ function* sweepOneByOne(
     const { answer, things } = alike(single, tree, left, first);
     for (const _ of things) if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
-    note(answer ?? runs.answer(single.world(first).renew()), things, things.length);
+    note(answer ?? (yield* runs.answer(single.world(first).renew())), things, things.length);
     left = without(left, things);
   }
   const known = new Set(matter);
@@ -178,12 +178,12 @@ interface OnHealthy extends Participants {
 /** A question is asked for several kinds of faults. */
 const healthy = new WeakMap<Question, OnHealthy>();
 
-function healthyOf(topology: Topology, question: Question): OnHealthy {
+function* healthyOf(topology: Topology, question: Question): Generator<void, OnHealthy> {
   const known = healthy.get(question);
   if (known !== undefined) return known;
   const world = new LinkWorld(topology, HEALTHY, 0);
   const watched = world.watch();
-  const answer = question.answer(world);
+  const answer = yield* answerTo(question, world);
   const asked = world.asked();
   const carrying = carryingIn(topology, asked);
   const found = {

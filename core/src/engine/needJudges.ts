@@ -72,15 +72,16 @@ export class NeedJudges {
   }
 
   /** Is it broken in a world by one of these? */
-  isBroken(world: World, sources: readonly Source[]): boolean {
-    return sources.some(({ judge, writer, wanted }) => codes(judge, world, writer, wanted));
+  *isBroken(world: World, sources: readonly Source[]): Generator<void, boolean> {
+    for (const { judge, writer, wanted } of sources) if (yield* hasCodes(judge, world, writer, wanted)) return true;
+    return false;
   }
 
   /** Why it is broken under a cause: the reason of the first source that has a wanted code. */
-  reason(cause: Cause, sources: readonly Source[]): string {
+  *reason(cause: Cause, sources: readonly Source[]): Generator<void, string> {
     const world = new LinkWorld(this.topology, cause, 0);
     for (const source of sources) {
-      const why = firstReason(world, source);
+      const why = yield* firstReason(world, source);
       if (why === undefined) continue;
       if (source.kind === 'step' || source.earlier === 'writes') return why;
       if (source.kind === 'session')
@@ -137,15 +138,15 @@ export function ownSteps(model: Model, earlier: Earlier, store: number, client: 
 }
 
 /** Can the step have one of the wanted codes in a world? */
-export function codes(judge: Judge, world: World, writer: Writer, wanted: number): boolean {
+export function* hasCodes(judge: Judge, world: World, writer: Writer, wanted: number): Generator<void, boolean> {
   const sink = new Wanted(wanted);
-  judge.judgeStep(world, writer, sink);
+  yield* judge.judgeStep(world, writer, sink);
   return sink.found;
 }
 
-function firstReason(world: World, { judge, writer, wanted }: Source): string | undefined {
+function* firstReason(world: World, { judge, writer, wanted }: Source): Generator<void, string | undefined> {
   const sink = new Worst(wanted);
-  judge.judgeStep(world, writer, sink);
+  yield* judge.judgeStep(world, writer, sink);
   return sink.detail?.reason();
 }
 

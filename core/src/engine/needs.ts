@@ -1,4 +1,4 @@
-import { flatMapped, type Steps } from '../base/steps.js';
+import { paced, type Steps } from '../base/steps.js';
 import type { FaultFamily, Model, NeedModel, Step, Store, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familyText } from '../network/families.js';
@@ -12,11 +12,12 @@ import type { Earlier } from './guarantees/guarantee.js';
 import { GUARANTEES } from './guarantees/index.js';
 import { Judge } from './judge/judge.js';
 import { writesOfSession } from './judge/writers.js';
-import { codes, NeedJudges, ownSteps, type Source, STALE } from './needJudges.js';
+import { hasCodes, NeedJudges, ownSteps, type Source, STALE } from './needJudges.js';
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
 import { smallest } from './causes.js';
+import { answersUnder, type Asked, askedInSteps } from './question.js';
 import { sweep } from './sweep.js';
 import { Codes } from './verdicts.js';
 import { CODES } from './code.js';
@@ -45,14 +46,17 @@ export function* needsRefuted(model: Model): Steps<NeedResult[]> {
   const questions = needQuestions(model);
   if (questions.length === 0) return [];
   const needs = new Needs(model, compileTopology(model));
-  return yield* flatMapped(questions, QUESTION_SIZE, (question) => {
-    const answer = needs.onHealthyNetwork(question);
-    return answer?.status === 'impossible' ? [needs.result(question, answer)] : [];
-  });
+  const refuted: NeedResult[] = [];
+  for (const question of questions) {
+    yield QUESTION_SIZE;
+    const answer = yield* paced(needs.onHealthyNetwork(question));
+    if (answer?.status === 'impossible') refuted.push(needs.result(question, answer));
+  }
+  return refuted;
 }
 
 /** The work of one, in the units of a step. */
-const QUESTION_SIZE = (): number => 1000;
+const QUESTION_SIZE = 1000;
 
 /** Answers the `needs` of one model. */
 export class Needs {
@@ -89,7 +93,7 @@ export class Needs {
   }
 
   /** `impossible`, or `not known` if the design does not say enough; undefined: given on the healthy network. */
-  onHealthyNetwork(question: NeedQuestion): NeedAnswer | undefined {
+  *onHealthyNetwork(question: NeedQuestion): Generator<void, NeedAnswer | undefined> {
     const asked = this.look(question);
     if (asked === undefined) return undefined;
     const { need, paths } = asked;
@@ -103,10 +107,10 @@ export class Needs {
     const breakers = guarantee.breakers(paths, need);
     const healthy = new LinkWorld(this.topology, HEALTHY, 0);
     const sources = this.judges.sources(question, breakers, 'settled');
-    if (this.judges.isBroken(healthy, sources)) {
+    if (yield* this.judges.isBroken(healthy, sources)) {
       return {
         status: 'impossible',
-        why: this.judges.reason(HEALTHY, sources),
+        why: yield* this.judges.reason(HEALTHY, sources),
         source: guarantee.source,
         remedy,
       };
@@ -116,7 +120,7 @@ export class Needs {
 
   /** The whole answer, under every fault that the model explores. Pauses between runs. */
   *answer(question: NeedQuestion, limitOfRuns: number): Generator<void, NeedAnswer> {
-    const early = this.onHealthyNetwork(question);
+    const early = yield* this.onHealthyNetwork(question);
     const asked = this.look(question);
     if (asked === undefined) return { status: 'given', why: '' };
     const isOpen = early?.status === 'not known' && this.whyOpen(question, asked.paths.store) !== undefined;
@@ -132,7 +136,7 @@ export class Needs {
       if (found.cause === undefined) continue;
       return {
         status: 'broken',
-        why: this.judges.reason(found.cause, sources),
+        why: yield* this.judges.reason(found.cause, sources),
         source: guarantee.source,
         remedy: guarantee.remedy(paths, need),
         cause: found.cause,
@@ -208,18 +212,18 @@ export class Needs {
     const known = this.looked.get(place);
     if (known !== undefined) return known;
     const sink = new Codes();
-    const answer = (world: World): number => {
-      sink.mask = 0;
-      judge.judgeStep(world, writer, sink);
-      return sink.mask;
-    };
-    const causes = CODES.map((): Cause[] => []);
-    for (const cause of this.singles) {
-      const mask = answer(new LinkWorld(this.topology, cause, 0));
-      for (const code of CODES) if ((mask & (1 << code)) !== 0) causes[code]?.push(cause);
-    }
+    const asked = askedInSteps(
+      function* (world) {
+        sink.mask = 0;
+        yield* judge.judgeStep(world, writer, sink);
+        return sink.mask;
+      },
+      () => judge.cases.judged,
+    );
+    const question = { ...asked, bits: CODES.length };
+    const answers = yield* answersUnder(this.topology, question, this.singles);
+    const causes = CODES.map((code) => this.singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1));
     let incomplete: FaultFamily | undefined;
-    const question = { bits: CODES.length, answer, cases: () => judge.cases.judged };
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, question, limitOfRuns);
       for (const code of CODES) causes[code]?.push(...(found.causes[code] ?? []));
@@ -253,39 +257,46 @@ export class Needs {
       watching.acknowledgedIn(world, store).filter((write) => worth?.outlivesFault?.(write) !== false);
     // Only the writes that are missed most easily: there are few.
     let kinds: AcknowledgedWrite[] = [];
-    const watched = yield* this.smallestCause((world) => {
-      for (const one of seen(world))
-        if (!kinds.some((other) => isEasierToMiss(other, one)))
-          kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
-      return false;
-    }, limitOfRuns);
+    const watched = yield* this.smallestCause(
+      yesOrNo((world) => {
+        for (const one of seen(world))
+          if (!kinds.some((other) => isEasierToMiss(other, one)))
+            kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
+        return false;
+      }),
+      limitOfRuns,
+    );
     const missing = (carried: readonly AcknowledgedWrite[]): Judge =>
       new Judge(this.topology, { source: writesOfSession({ ...session, carried }) });
-    const misses = (judge: Judge, world: World): boolean => codes(judge, world, { operation, step, client }, STALE);
+    const misses = (judge: Judge, world: World): Generator<void, boolean> =>
+      hasCodes(judge, world, { operation, step, client }, STALE);
     const judge = missing(kinds);
-    const { cause, ...limits } = yield* this.smallestCause((world) => misses(judge, world), limitOfRuns, judge);
+    const asks = askedInSteps(
+      function* (world) {
+        return (yield* misses(judge, world)) ? 1 : 0;
+      },
+      () => judge.cases.judged,
+    );
+    const { cause, ...limits } = yield* this.smallestCause(asks, limitOfRuns);
     const incomplete = watched.incomplete ?? limits.incomplete;
     const limited = incomplete === undefined ? {} : { incomplete };
     if (cause === undefined) return limited;
-    const missed = kinds.find((one) => misses(missing([one]), new LinkWorld(this.topology, cause, 0)));
+    let missed: AcknowledgedWrite | undefined;
+    for (const one of kinds)
+      if (missed === undefined && (yield* misses(missing([one]), new LinkWorld(this.topology, cause, 0)))) missed = one;
     const before = yield* this.smallestCause(
-      (world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)),
+      yesOrNo((world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed))),
       limitOfRuns,
     );
     return { causes: { cause, earlier: before.cause ?? HEALTHY }, ...limited };
   }
 
-  /** The smallest explored fault for which this is true, the healthy network included. */
-  private *smallestCause(
-    isTrue: (world: World) => boolean,
-    limitOfRuns: number,
-    judge?: Judge,
-  ): Generator<void, Smallest> {
-    const cases = judge === undefined ? {} : { cases: (): number => judge.cases.judged };
-    const broken = (world: World): number => (isTrue(world) ? 1 : 0);
-    const causes = this.singles.filter((cause) => broken(new LinkWorld(this.topology, cause, 0)) === 1);
+  /** The smallest explored fault for which the answer is 1, the healthy network included. */
+  private *smallestCause(asked: Asked, limitOfRuns: number): Generator<void, Smallest> {
+    const question = { ...asked, bits: 1 };
+    const answers = yield* answersUnder(this.topology, question, this.singles);
+    const causes = this.singles.filter((_, i) => answers[i] === 1);
     let incomplete: FaultFamily | undefined;
-    const question = { bits: 1, answer: broken, ...cases };
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, question, limitOfRuns);
       causes.push(...(found.causes[0] ?? []));
@@ -294,6 +305,11 @@ export class Needs {
     const [cause] = smallest(this.model, causes);
     return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
   }
+}
+
+/** A question that never takes long. */
+function yesOrNo(isTrue: (world: World) => boolean): Asked {
+  return { answer: (world) => (isTrue(world) ? 1 : 0) };
 }
 
 /** Per code, its smallest causes. */

@@ -41,10 +41,10 @@ export function* exploreOperation(
   sweeps: readonly Sweep[],
 ): Generator<void, Found> {
   const { model, topology } = verdicts;
-  const healthy = verdicts.under(HEALTHY, operation, client);
-  const partitions = model.partitions.map((_, partition) =>
-    verdicts.under({ ...HEALTHY, partition }, operation, client),
-  );
+  const under = (cause: Cause): Generator<void, FaultVerdict> => verdicts.underInSteps(cause, operation, client);
+  const healthy = yield* under(HEALTHY);
+  const partitions: FaultVerdict[] = [];
+  for (const partition of model.partitions.keys()) partitions.push(yield* under({ ...HEALTHY, partition }));
   // The healthy network is counted once: with a family of link cuts, or by itself if there is none.
   const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
   const singles = [...byItself, ...partitions];
@@ -53,7 +53,7 @@ export function* exploreOperation(
     healthy,
     ...(time === undefined ? {} : { latencyMs: time.ms }),
     ...(yield* timing(verdicts, healthy, { operation, client, time })),
-    findings: findingsOf(model, sweeps, singles, (cause) => verdicts.under(cause, operation, client)),
+    findings: yield* findingsOf(model, sweeps, singles, under),
     ...howFarOk(model, sweeps, healthy),
     okReason: verdicts.settled.strength(operation),
     partitions,
@@ -116,25 +116,27 @@ export function nothingKnown(model: Model, notKnown: string): Found {
 }
 
 /** One finding for each code that can occur, with its smallest causes and its count; worst first. */
-function findingsOf(
+function* findingsOf(
   model: Model,
   sweeps: readonly Sweep[],
   singles: readonly FaultVerdict[],
-  under: (cause: Cause) => FaultVerdict,
-): Finding[] {
-  const findings = CODES.filter((code) => code !== OK).flatMap((code): Finding[] => {
+  under: (cause: Cause) => Generator<void, FaultVerdict>,
+): Generator<void, Finding[]> {
+  const findings: Finding[] = [];
+  for (const code of CODES.filter((one) => one !== OK)) {
     const concrete = singles.filter((single) => single.outcomes.some((outcome) => codeOf(outcome) === code));
     const faults = sweeps.reduce((sum, { faults: counts }) => sum + (counts[code] ?? 0n), BigInt(concrete.length));
-    if (faults === 0n) return [];
+    if (faults === 0n) continue;
     const causes = smallest(model, [
       ...sweeps.flatMap((one) => one.causes[code] ?? []),
       ...concrete.map(({ cause }) => cause),
     ]);
     const [cause] = causes;
-    if (cause === undefined) return [];
-    const outcome = under(cause).outcomes.find((one) => codeOf(one) === code);
-    return outcome === undefined ? [] : [{ outcome, cause, causes, faults: faults.toString() }];
-  });
+    if (cause === undefined) continue;
+    const { outcomes } = yield* under(cause);
+    const outcome = outcomes.find((one) => codeOf(one) === code);
+    if (outcome !== undefined) findings.push({ outcome, cause, causes, faults: faults.toString() });
+  }
   return findings.sort((a, b) => compareHarm(b.outcome, a.outcome));
 }
 

@@ -83,7 +83,7 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
     do {
       if (!runs.begin()) return undefined;
       if (runs.isPause) yield;
-      const answer = runs.answer(world);
+      const answer = yield* runs.answer(world);
       if (world.missing.length > 0) break;
       const cuts = world.decidedCuts();
       leaves.push({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { run } from '../base/steps.js';
 import { compileTopology } from '../network/topology.js';
 import { HEALTHY } from '../network/fault.js';
 import { LinkWorld } from '../network/linkWorld.js';
@@ -18,7 +19,7 @@ function runs(cases: number, most: number): { readonly fit: number; readonly pau
   const counted = new Runs({ answer, cases: () => all }, most);
   const pauses: number[] = [];
   while (counted.begin()) {
-    counted.answer(world);
+    run(counted.answer(world));
     if (counted.isPause) pauses.push(counted.count);
   }
   return { fit: counted.count - 1, pauses };

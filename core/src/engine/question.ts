@@ -1,5 +1,8 @@
+import { run } from '../base/steps.js';
 import type { FaultFamily, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { Topology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import type { FoundBy } from './facts.js';
 
@@ -31,8 +34,50 @@ export interface Stranger extends Asked {
 /** What a run asks. */
 export interface Asked {
   answer(world: World): number;
+  /** The same, with pauses where it takes long. Absent: it never does. */
+  inSteps?(world: World): Generator<void, number>;
   /** In how many combinations of situations it was judged so far, over all answers. Absent: in few. */
   cases?(): number;
+}
+
+/** The answer in one world, with pauses where it takes long. */
+export function* answerTo(asked: Pick<Asked, 'answer' | 'inSteps'>, world: World): Generator<void, number> {
+  return asked.inSteps === undefined ? asked.answer(world) : yield* asked.inSteps(world);
+}
+
+/** A question that may take long. `cases`: as in `Asked`. */
+export function askedInSteps(inSteps: (world: World) => Generator<void, number>, cases: () => number): Required<Asked> {
+  return { answer: (world) => run(inSteps(world)), inSteps, cases };
+}
+
+/** The answers under some faults in which everything is decided, in their order. */
+export function* answersUnder(
+  topology: Topology,
+  asked: Pick<Asked, 'answer' | 'inSteps'>,
+  causes: readonly Cause[],
+): Generator<void, number[]> {
+  const answers: number[] = [];
+  for (const cause of causes) {
+    if (answers.length % RUNS_BETWEEN_PAUSES === RUNS_BETWEEN_PAUSES - 1) yield;
+    answers.push(yield* answerTo(asked, new LinkWorld(topology, cause, 0)));
+  }
+  return answers;
+}
+
+/** A question whose answer is made of that to another one. */
+export function madeOf<From extends Asked>(asked: From, make: (answer: number, world: World) => number): From {
+  const { inSteps } = asked;
+  return {
+    ...asked,
+    answer: (world) => make(asked.answer(world), world),
+    ...(inSteps === undefined
+      ? {}
+      : {
+          *inSteps(world: World): Generator<void, number> {
+            return make(yield* inSteps(world), world);
+          },
+        }),
+  };
 }
 
 /** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
@@ -54,7 +99,7 @@ export class Runs {
     private readonly question: Asked,
     private readonly most: number,
     /** Answers as the question does. */
-    private readonly tree: Pick<Asked, 'answer'> = question,
+    private readonly tree: Pick<Asked, 'answer' | 'inSteps'> = question,
   ) {}
 
   /** Another run begins; false: there were as many as there may be. */
@@ -70,9 +115,9 @@ export class Runs {
     return this.count + this.more + runs <= this.most;
   }
 
-  answer(world: World): number {
+  *answer(world: World): Generator<void, number> {
     const before = this.question.cases?.() ?? 0;
-    const answer = this.tree.answer(world);
+    const answer = yield* answerTo(this.tree, world);
     const cases = (this.question.cases?.() ?? 0) - before;
     this.sincePause += Math.floor(cases / CASES_OF_A_RUN);
     const more = Math.max(0, Math.floor((cases - CASES_PER_RUN) / CASES_PER_MORE));

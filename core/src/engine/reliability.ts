@@ -107,7 +107,7 @@ function* passOf(
   do {
     if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
-    const codes = world.isSilent(client) ? 0 : runs.answer(world);
+    const codes = world.isSilent(client) ? 0 : yield* runs.answer(world);
     const { probability } = world;
     if (codes === 0) silent += probability;
     else byCodes.set(codes, (byCodes.get(codes) ?? 0) + probability);

@@ -8,7 +8,7 @@ import { limitOf } from './limit.js';
 import { schemeOf } from './replication/index.js';
 import { StoreWorld } from './storeWorld.js';
 import type { Outcome } from './facts.js';
-import { REQUEST_SIZE, requestUnder, settledInSteps, type SettledResult } from './under.js';
+import { REQUEST_SIZE, requestUnderInSteps, settledInSteps, type SettledResult } from './under.js';
 
 /** What a fault makes of one copy of a store, once the break has settled. */
 export interface ReplicaState {
@@ -165,16 +165,14 @@ function writesOf({ operations }: Model, store: number): Step[] {
 
 /** The copies of which the request comes to that. */
 function* hit({ model, copies }: Probed, cause: Cause, is: (outcome: Outcome) => boolean): Steps<ReadonlySet<string>> {
-  return new Set(
-    yield* flatMapped(
-      [...copies],
-      () => REQUEST_SIZE,
-      ([operation, copy]) => {
-        const client = model.operations[operation]?.clients[0] ?? -1;
-        return requestUnder(model, cause, operation, client)?.verdict.outcomes.some(is) === true ? [copy] : [];
-      },
-    ),
-  );
+  const found = new Set<string>();
+  for (const [operation, copy] of copies) {
+    yield REQUEST_SIZE;
+    const client = model.operations[operation]?.clients[0] ?? -1;
+    const under = yield* requestUnderInSteps(model, cause, operation, client);
+    if (under?.verdict.outcomes.some(is) === true) found.add(copy);
+  }
+  return found;
 }
 
 function key(store: number, vertex: VertexId): string {

@@ -1,4 +1,4 @@
-import { flatMapped, run, type Steps } from '../base/steps.js';
+import { paced, run, type Steps } from '../base/steps.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import type { FaultVerdict, Outcome } from './facts.js';
@@ -24,19 +24,30 @@ export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
 export function* verdictsUnderInSteps(model: Model, cause: Cause): Steps<UnderResult[]> {
   const verdicts = verdictsOf(model);
   const settled = yield* settledInSteps(model, cause);
-  return yield* flatMapped(
-    settled,
-    () => REQUEST_SIZE,
-    (one) => ({ ...one, whileDetecting: besidesOf(verdicts, one) }),
-  );
+  const found: UnderResult[] = [];
+  for (const one of settled) {
+    yield REQUEST_SIZE;
+    found.push({ ...one, whileDetecting: yield* besidesOf(verdicts, one) });
+  }
+  return found;
 }
 
 /** The verdicts of one request; undefined if the client does not issue the operation. */
 export function requestUnder(model: Model, cause: Cause, operation: number, client: VertexId): UnderResult | undefined {
+  return run(requestUnderInSteps(model, cause, operation, client));
+}
+
+/** `requestUnder` in steps. */
+export function* requestUnderInSteps(
+  model: Model,
+  cause: Cause,
+  operation: number,
+  client: VertexId,
+): Steps<UnderResult | undefined> {
   if (model.operations[operation]?.clients.includes(client) !== true) return undefined;
   const verdicts = verdictsOf(model);
-  const one = settledRequest(verdicts, cause, operation, client);
-  return { ...one, whileDetecting: besidesOf(verdicts, one) };
+  const one = yield* settledRequest(verdicts, cause, operation, client);
+  return { ...one, whileDetecting: yield* besidesOf(verdicts, one) };
 }
 
 /** The verdicts of all requests once the break has settled. */
@@ -50,11 +61,12 @@ export function* settledInSteps(model: Model, cause: Cause): Steps<SettledResult
   const requests = model.operations.flatMap(({ clients }, operation) =>
     clients.map((client) => ({ operation, client })),
   );
-  return yield* flatMapped(
-    requests,
-    () => REQUEST_SIZE,
-    ({ operation, client }) => settledRequest(verdicts, cause, operation, client),
-  );
+  const found: SettledResult[] = [];
+  for (const { operation, client } of requests) {
+    yield REQUEST_SIZE;
+    found.push(yield* settledRequest(verdicts, cause, operation, client));
+  }
+  return found;
 }
 
 /** The work of one verdict, in the units of a step. */
@@ -76,12 +88,15 @@ export function detectingUnder(model: Model, cause: Cause): SettledResult[] {
 /** What becomes of a request once the break has settled. */
 export type SettledResult = Omit<UnderResult, 'whileDetecting'>;
 
-function settledRequest(verdicts: Verdicts, cause: Cause, operation: number, client: VertexId): SettledResult {
+function* settledRequest(verdicts: Verdicts, cause: Cause, operation: number, client: VertexId): Steps<SettledResult> {
   const notKnown = verdicts.limit(operation);
   if (notKnown !== undefined) return { operation, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
-  return { operation, client, verdict: verdicts.under(cause, operation, client) };
+  return { operation, client, verdict: yield* paced(verdicts.underInSteps(cause, operation, client)) };
 }
 
-function besidesOf(verdicts: Verdicts, { operation, client, verdict, notKnown }: SettledResult): readonly Outcome[] {
-  return notKnown === undefined ? verdicts.besides(verdict, operation, client) : [];
+function* besidesOf(
+  verdicts: Verdicts,
+  { operation, client, verdict, notKnown }: SettledResult,
+): Steps<readonly Outcome[]> {
+  return notKnown === undefined ? yield* paced(verdicts.besidesInSteps(verdict, operation, client)) : [];
 }

@@ -1,10 +1,11 @@
 import { HARMS } from '../base/harm.js';
+import { run } from '../base/steps.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import type { Asked, Kin, Question, Stranger } from './question.js';
+import { type Asked, askedInSteps, type Kin, type Question, type Stranger } from './question.js';
 import { kindsOf } from './interchangeable.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
@@ -33,6 +34,8 @@ export class Verdicts {
   private readonly otherJudges = new Map<Phase, Judge>();
   private readonly kinds = new Map<string, readonly number[] | undefined>();
   private readonly strangers = new Map<Judge, Map<string, Stranger | undefined>>();
+  /** Combinations of situations that were judged thoroughly since the last pause for them. */
+  private sincePause = 0;
   private readonly limits = new Map<number, string | undefined>();
 
   constructor(
@@ -86,10 +89,26 @@ export class Verdicts {
   }
 
   under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {
+    return run(this.underInSteps(cause, operation, client, judge));
+  }
+
+  /** `under`, with pauses where there are many combinations of situations. */
+  *underInSteps(
+    cause: Cause,
+    operation: number,
+    client: VertexId,
+    judge = this.settled,
+  ): Generator<void, FaultVerdict> {
     const world = new LinkWorld(this.topology, cause, 0);
     if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
     const reasons = new Reasons();
-    judge.judge(world, operation, client, reasons);
+    const before = judge.cases.judged;
+    yield* judge.judge(world, operation, client, reasons);
+    this.sincePause += judge.cases.judged - before;
+    if (this.sincePause > FEW_CASES) {
+      this.sincePause = 0;
+      yield;
+    }
     return { cause, outcomes: outcomesOf(reasons), silent: false };
   }
 
@@ -98,20 +117,21 @@ export class Verdicts {
     const cases: Reasons[] = [];
     const world = new LinkWorld(this.topology, cause, 0);
     if (!world.isSilent(client))
-      judge.judge(world, operation, client, {
-        thorough: true,
-        nextCase: () => cases.push(new Reasons()),
-        add: (code, detail) => cases.at(-1)?.add(code, detail),
-      });
+      run(
+        judge.judge(world, operation, client, {
+          thorough: true,
+          nextCase: () => cases.push(new Reasons()),
+          add: (code, detail) => cases.at(-1)?.add(code, detail),
+        }),
+      );
     return cases.map(outcomesOf);
   }
 
   /** The outcomes that are possible while the break is being detected, and not once it has settled. */
-  besides(settled: FaultVerdict, operation: number, client: VertexId): Outcome[] {
+  *besidesInSteps(settled: FaultVerdict, operation: number, client: VertexId): Generator<void, Outcome[]> {
     const codes = settled.outcomes.map(codeOf);
-    return this.under(settled.cause, operation, client, this.detecting).outcomes.filter(
-      (outcome) => codeOf(outcome) !== OK && !codes.includes(codeOf(outcome)),
-    );
+    const early = yield* this.underInSteps(settled.cause, operation, client, this.detecting);
+    return early.outcomes.filter((outcome) => codeOf(outcome) !== OK && !codes.includes(codeOf(outcome)));
   }
 
   /** The codes that can occur for a request in a world, as a mask; a sweep asks this. `onlyDuring`: as in `Sink`. */
@@ -120,7 +140,7 @@ export class Verdicts {
     client: VertexId,
     judge = this.settled,
     onlyDuring = false,
-  ): Required<Pick<Question, 'answer' | 'cases' | 'kin'>> & Pick<Question, 'kinds'> {
+  ): Required<Pick<Question, 'answer' | 'inSteps' | 'cases' | 'kin'>> & Pick<Question, 'kinds'> {
     return {
       ...this.asked(operation, client, judge, onlyDuring),
       ...(judge === this.settled ? { kinds: () => this.kindsOf(operation, client) } : {}),
@@ -130,14 +150,14 @@ export class Verdicts {
 
   private asked(operation: number, client: VertexId, judge: Judge, onlyDuring: boolean): Required<Asked> {
     const sink = new Codes(onlyDuring);
-    return {
-      answer: (world) => {
+    return askedInSteps(
+      function* (world) {
         sink.mask = 0;
-        judge.judge(world, operation, client, sink);
+        yield* judge.judge(world, operation, client, sink);
         return sink.mask;
       },
-      cases: () => judge.cases.judged,
-    };
+      () => judge.cases.judged,
+    );
   }
 
   /** Operations of the same steps are one, whatever their names. */
@@ -184,6 +204,9 @@ function isPinned({ vertices }: Model, client: VertexId): boolean {
   const vertex = vertices[client];
   return vertex?.kind === 'client' && vertex.via.length > 0;
 }
+
+/** Thorough judging pauses after more combinations of situations than this. */
+const FEW_CASES = 16;
 
 /** Collects only the codes that can occur. */
 export class Codes implements Sink {

@@ -2,12 +2,10 @@ import { run } from '../base/steps.js';
 import { harmsData } from '../base/harm.js';
 import type { Model } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
-import { LinkWorld } from '../network/linkWorld.js';
-import type { World } from '../network/world.js';
 import { CODES, codeOf, OK } from './code.js';
 import type { ClientResult, Finding } from './facts.js';
 import { smallest } from './causes.js';
-import type { Sweep } from './question.js';
+import { answersUnder, madeOf, type Sweep } from './question.js';
 import { sweep } from './sweep.js';
 import { verdictsOf } from './verdicts.js';
 
@@ -60,24 +58,24 @@ function* explore(model: Model, { operation, client, findings, notKnown }: Clien
   const { topology, detecting } = verdicts;
   const settled = findings.reduce((mask, { outcome }) => mask | (1 << codeOf(outcome)), 1 << OK);
   const early = verdicts.question(operation, client, detecting);
-  const answer = (world: World): number => early.answer(world) & ~settled;
+  const question = { bits: CODES.length, ...madeOf(early, (codes) => codes & ~settled) };
   const sweeps: Sweep[] = [];
   const limit = windowRuns(model);
-  const question = { bits: CODES.length, ...early, answer };
   for (const family of model.families) sweeps.push(yield* sweep(topology, family, question, limit));
   const singles = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
-  const found = [...CODES].reverse().flatMap((code): Finding[] => {
-    const named = singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1);
+  const answers = yield* answersUnder(topology, question, singles);
+  const found: Finding[] = [];
+  for (const code of [...CODES].reverse()) {
+    const named = singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1);
     const causes = smallest(model, [...sweeps.flatMap((one) => one.causes[code] ?? []), ...named]);
     const [cause] = causes;
-    const outcome =
-      cause === undefined
-        ? undefined
-        : verdicts.under(cause, operation, client, detecting).outcomes.find((one) => codeOf(one) === code);
-    if (cause === undefined || outcome === undefined) return [];
+    if (cause === undefined) continue;
+    const { outcomes } = yield* verdicts.underInSteps(cause, operation, client, detecting);
+    const outcome = outcomes.find((one) => codeOf(one) === code);
+    if (outcome === undefined) continue;
     const faults = sweeps.reduce((sum, one) => sum + (one.faults[code] ?? 0n), BigInt(named.length));
-    return [{ outcome, cause, causes, faults: faults.toString() }];
-  });
+    found.push({ outcome, cause, causes, faults: faults.toString() });
+  }
   return { findings: found, complete: sweeps.every(({ complete }) => complete) };
 }
 

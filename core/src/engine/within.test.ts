@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../base/steps.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { exploreAll } from './explore.js';
@@ -158,7 +159,7 @@ test('on the healthy network it is the expected time of every report', () => {
         const expected = latencyMs(topology, index, client);
         if (expected === undefined) continue;
         const world = new LinkWorld(topology, HEALTHY, 0);
-        const { time } = clock.longest(new Ways(topology, world), world, { operation, client });
+        const { time } = run(clock.longest(new Ways(topology, world), world, { operation, client }));
         expect([operation.name, time?.ms]).toEqual([operation.name, expected]);
         compared++;
       }
@@ -198,7 +199,7 @@ test('as all pairs of places and all sets of copies have it', () => {
       const [operation] = model.operations;
       if (operation === undefined) throw new Error('no operation');
       const asked = { operation, client: operation.clients[0] ?? -1 };
-      const { time } = new Clock(topology).longest(new Ways(topology, world), world, asked);
+      const { time } = run(new Clock(topology).longest(new Ways(topology, world), world, asked));
       const far = distances(
         SIZE,
         drawn.filter((_, i) => drawn.length <= cut || i !== cut),

@@ -49,12 +49,12 @@ export function* lookAtTime(
     yield;
     if (clock.cases - before > MOST_TIMED)
       return { notKnown: 'its stores can be in too many combinations of situations to time each' };
-    const verdict = verdicts.under(cause, expectation.operation, client);
+    const verdict = yield* verdicts.underInSteps(cause, expectation.operation, client);
     if (verdict.silent) continue;
     if (verdict.outcomes.some((one) => one.before !== true && !isAnswered(one.verdict))) return { unanswered: verdict };
     const world = new LinkWorld(verdicts.topology, cause, 0);
     const ways = new Ways(verdicts.topology, world);
-    const { time, undeclared } = clock.longest(ways, world, { operation, client });
+    const { time, undeclared } = yield* clock.longest(ways, world, { operation, client });
     if (time === undefined) {
       const link = verdicts.model.links[undeclared[0] ?? -1];
       notKnown ??= link === undefined ? 'a round trip on the way is not known' : `${link.label} has no round trip`;

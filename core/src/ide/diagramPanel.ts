@@ -1,14 +1,13 @@
-import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
+import { paced, run, type Steps } from '../base/steps.js';
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import { linkImportanceInSteps } from '../engine/importance.js';
 import { replicaStatesInSteps } from '../engine/replicas.js';
-import { settledInSteps } from '../engine/under.js';
 import type { Cause } from '../network/fault.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle } from '../render/words/cause.js';
 import { changesInSteps, changesReport } from '../render/reports/changesReport.js';
-import { drawDiagram, type DrawOptions } from '../render/diagram/draw.js';
+import { drawDiagram, type DrawOptions, drawWithVerdictsInSteps } from '../render/diagram/draw.js';
 import { shownVerdicts } from '../render/diagram/requests.js';
 import type { Scene } from '../render/diagram/scene.js';
 import type { Selection } from '../render/diagram/selection.js';
@@ -68,7 +67,7 @@ export function* diagramPanelInSteps(
   const ids = linkIds(model);
   const changes = yield* changesInSteps(model, cause, results);
   const replicas = yield* replicaStatesInSteps(model, cause);
-  for (const pause of linkImportanceInSteps(model)) yield pause ?? MOST_PER_STEP;
+  yield* paced(linkImportanceInSteps(model));
   return {
     scene: drawDiagram(model, {
       ...optionsOf(model, target),
@@ -102,9 +101,7 @@ export function diagramPicture(model: Model, target: DiagramTarget): Scene {
 
 /** `diagramPicture` in steps. */
 export function* diagramPictureInSteps(model: Model, target: DiagramTarget): Steps<Scene> {
-  const options = optionsOf(model, target);
-  const verdicts = shownVerdicts(yield* settledInSteps(model, options.cause));
-  return drawDiagram(model, { ...options, verdicts, replicas: yield* replicaStatesInSteps(model, options.cause) });
+  return yield* drawWithVerdictsInSteps(model, optionsOf(model, target));
 }
 
 function optionsOf(model: Model, target: DiagramTarget): DrawOptions & { readonly cause: Cause } {

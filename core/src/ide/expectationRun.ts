@@ -2,7 +2,7 @@ import { run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { culprit } from '../render/words/culprit.js';
-import { findWitness, type WitnessStep } from '../render/reports/witness.js';
+import { findWitnessInSteps, type WitnessStep } from '../render/reports/witness.js';
 import { expectationItemsInSteps } from './expectationItems.js';
 import { tooMuchToList } from './panelLimit.js';
 
@@ -33,7 +33,7 @@ export function* expectationRunInSteps(
   const outcome = culprit(expectation, verdict.outcomes);
   if (outcome === undefined) return [];
   const phase = counterexample.whileDetecting === true ? 'detecting' : 'settled';
-  const found = findWitness(
+  const found = yield* findWitnessInSteps(
     resolved,
     { operation: expectation.operation, client, cause: verdict.cause, outcome, phase },
     MOST_RUNS,

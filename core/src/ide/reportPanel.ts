@@ -1,12 +1,11 @@
-import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
+import { paced, run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
-import { windowInSteps } from '../engine/window.js';
 import type { Model, Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
 import { CURVES_SUMMARY, curvesSectionInSteps } from '../render/reports/curvesSection.js';
 import type { Report, Section } from '../render/reports/document.js';
 import { expectationsReport } from '../render/reports/expectationsReport.js';
-import { explainReport } from '../render/reports/explainReport.js';
+import { explainReportInSteps } from '../render/reports/explainReport.js';
 import { matrixReportInSteps } from '../render/reports/matrixReport.js';
 import { simulationReportInSteps } from '../render/reports/simulationReport.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
@@ -48,10 +47,7 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
       if (operation !== undefined) {
         // In a run, every request of the design takes part.
         const traced = tooMuch === undefined ? 'worst' : 'none';
-        // The report asks for these: they are explored with pauses before.
-        for (const result of results.clients)
-          if (result.operation === operation) yield* paced(windowInSteps(resolved.model, result));
-        const report = explainReport(resolved, results, { operation }, traced);
+        const report = yield* explainReportInSteps(resolved, results, { operation }, traced);
         const more = yield* curves(resolved.model, operation);
         const tried = subject.tried?.(operation) ?? [];
         return { kind: 'report', report: { ...report, sections: [...report.sections, ...tried, ...more] } };
@@ -96,15 +92,6 @@ function* curves(model: Model, operation: number): Steps<readonly Section[]> {
     sections.push({ ...told, paragraphs: [CURVES_SUMMARY, ...paragraphs] });
   }
   return sections;
-}
-
-/** An exploration, each of whose steps is a whole one here. */
-function* paced<T>(exploration: Generator<unknown, T>): Steps<T> {
-  for (;;) {
-    const next = exploration.next();
-    if (next.done === true) return next.value;
-    yield MOST_PER_STEP;
-  }
 }
 
 /** Why there is no report about an operation, or about any; undefined where no mistake is the reason. */

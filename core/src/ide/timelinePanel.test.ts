@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { run } from '../base/steps.js';
 import { exploreAll } from '../engine/explore.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
@@ -8,7 +9,7 @@ import { NOTHING_PICKED } from './pickedFault.js';
 import {
   timelineChoices,
   timelinePanel,
-  timelinePicture,
+  timelinePictureInSteps,
   whyNoTimeline,
   type NoTimeline,
   type TimelinePanel,
@@ -157,10 +158,10 @@ test('why there is none, in a sentence', () => {
 
 test('the picture for a file is of the same run, with longer lines', () => {
   const target = { operation: 'save', client: 'app', fault: ALONE };
-  const picture = timelinePicture(resolved, target, results);
+  const picture = run(timelinePictureInSteps(resolved, target, results));
   expect(picture?.description).toBe(panel(target).scene.description);
   expect(picture?.width).toBeGreaterThan(panel(target).scene.width);
-  expect(timelinePicture(resolved, { operation: 'pay' }, results)).toBeUndefined();
+  expect(run(timelinePictureInSteps(resolved, { operation: 'pay' }, results))).toBeUndefined();
 });
 
 test('titles show what can’t be seen; names stay as they are', () => {

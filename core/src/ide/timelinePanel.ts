@@ -1,5 +1,7 @@
 import type { Span } from '../base/span.js';
+import { paced, run, type Steps } from '../base/steps.js';
 import type { Cause, ClientResult, Results } from '../engine/facts.js';
+import { linkImportanceInSteps } from '../engine/importance.js';
 import type { Model, Resolved, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { causeTitle, whenText } from '../render/words/cause.js';
@@ -9,7 +11,7 @@ import { smallestCauses } from '../render/reports/matrixReport.js';
 import { drawTimeline } from '../render/timeline/draw.js';
 import { type Play, playOf } from '../render/timeline/play.js';
 import { timelineReport } from '../render/timeline/report.js';
-import { timeline, timelineSubjects, worstFirst, worstSubject } from '../render/timeline/timeline.js';
+import { timelineInSteps, timelineSubjects, worstFirst, worstSubject } from '../render/timeline/timeline.js';
 import { visible } from '../render/print/visible.js';
 import type { VerdictQuestion } from '../render/reports/witness.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
@@ -154,6 +156,15 @@ export function timelinePanel(
   target: TimelineTarget,
   results: Results | undefined,
 ): { readonly kind: 'panel'; readonly panel: TimelinePanel } | NoTimeline {
+  return run(timelinePanelInSteps(resolved, target, results));
+}
+
+/** `timelinePanel` in steps. */
+export function* timelinePanelInSteps(
+  resolved: Resolved,
+  target: TimelineTarget,
+  results: Results | undefined,
+): Steps<{ readonly kind: 'panel'; readonly panel: TimelinePanel } | NoTimeline> {
   const { model } = resolved;
   const unjudged = resolved.unjudged.find(({ kind, name }) => kind === 'operation' && name === target.operation);
   if (unjudged !== undefined)
@@ -171,31 +182,33 @@ export function timelinePanel(
     const when = target.fault === undefined ? '' : visible(whenText(model, causeOf(model, target.fault)));
     return { kind: 'not known', title: titled(model, request).title, when };
   }
-  return { kind: 'panel', panel: panelOf(resolved, subject, requests, results) };
+  return { kind: 'panel', panel: yield* panelOf(resolved, subject, requests, results) };
 }
 
-/** The run of a target drawn for a file, where its sentences have more room; undefined if there is none. */
-export function timelinePicture(
+/** The run of a target drawn for a file, where its sentences have more room; undefined if there is none. In steps. */
+export function* timelinePictureInSteps(
   resolved: Resolved,
   target: TimelineTarget,
   results: Results | undefined,
-): Scene | undefined {
+): Steps<Scene | undefined> {
   const { model } = resolved;
   const asked = requestsOf(model).filter((one) => isNamed(namesOf(model, one), target));
   const subject = subjectOf(model, asked, target, results);
-  return subject === undefined ? undefined : drawTimeline(model, timeline(resolved, subject));
+  return subject === undefined ? undefined : drawTimeline(model, yield* timelineInSteps(resolved, subject));
 }
 
-function panelOf(
+function* panelOf(
   resolved: Resolved,
   subject: VerdictQuestion,
   requests: readonly Request[],
   results: Results | undefined,
-): TimelinePanel {
+): Steps<TimelinePanel> {
   const { model } = resolved;
   const { operation, client, cause } = subject;
-  const run = timeline(resolved, subject);
-  const scene = drawTimeline(model, run, { textColumns: TEXT_COLUMNS, width: WIDTH });
+  const shown = yield* timelineInSteps(resolved, subject);
+  // The picture that the run plays on is drawn with it.
+  yield* paced(linkImportanceInSteps(model));
+  const scene = drawTimeline(model, shown, { textColumns: TEXT_COLUMNS, width: WIDTH });
   return {
     requests: requests.map((one) => titled(model, one)),
     causes: causesOf(model, results).map((one) => ({
@@ -207,13 +220,13 @@ function panelOf(
       outcome: picked(one),
     })),
     target: { ...namesOf(model, subject), fault: pickOf(model, cause), outcome: picked(subject) },
-    title: visible(run.title),
+    title: visible(shown.title),
     scene,
-    play: playOf(model, run),
+    play: playOf(model, shown),
     steps: scene.parts.flatMap(({ kind, index, label }) =>
-      kind === 'step' ? [{ label, span: run.spans[index], isHarm: run.harm.includes(index) }] : [],
+      kind === 'step' ? [{ label, span: shown.spans[index], isHarm: shown.harm.includes(index) }] : [],
     ),
-    report: timelineReport(model, run),
+    report: timelineReport(model, shown),
   };
 }
 

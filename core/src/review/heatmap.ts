@@ -66,7 +66,7 @@ export function heatmap(model: Model, results: Results): Heatmap {
 export function* heatmapInSteps(model: Model, results: Results): Steps<Heatmap> {
   const rare = rareCauses(model, results.clients);
   return {
-    likely: yield* likelyInSteps(model, MOST_VERDICTS),
+    likely: yield* likelyHeatInSteps(model, MOST_VERDICTS),
     rare: yield* heatOf(
       model,
       rare.map((cause) => ({ group: 'rare' as const, cause })),
@@ -75,12 +75,10 @@ export function* heatmapInSteps(model: Model, results: Results): Steps<Heatmap> 
   };
 }
 
-/** The half of a heat map that needs no results. At most `verdicts` of them are asked for, whatever the design. */
-export function likelyHeat(model: Model, verdicts = MOST_VERDICTS): Heat {
-  return run(likelyInSteps(model, verdicts));
-}
-
-function likelyInSteps(model: Model, verdicts: number): Steps<Heat> {
+/**
+ * The half of a heat map that needs no results, in steps. At most `verdicts` of them are asked for.
+ */
+export function likelyHeatInSteps(model: Model, verdicts: number): Steps<Heat> {
   const most = mostFaults(model, verdicts);
   return heatOf(model, likelyCauses(model, most), { most, left: Math.max(0, countPairs(model) - most) });
 }

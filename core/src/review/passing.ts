@@ -3,7 +3,7 @@ import type { Steps } from '../base/steps.js';
 import { smallest } from '../engine/causes.js';
 import { codeOf } from '../engine/code.js';
 import type { Cause, ClientResult, Outcome } from '../engine/facts.js';
-import { REQUEST_SIZE, requestUnder } from '../engine/under.js';
+import { REQUEST_SIZE, requestUnderInSteps } from '../engine/under.js';
 import type { Model } from '../model/model.js';
 import { countPairs } from '../network/places.js';
 import { likelyCauses } from './likelyCauses.js';
@@ -38,7 +38,7 @@ export function* passingHarms(model: Model, result: ClientResult, clients: numbe
   const likely = likelyCauses(model, most);
   for (const { cause } of likely.slice(0, most)) {
     yield 2 * REQUEST_SIZE;
-    const under = requestUnder(model, cause, result.operation, result.client);
+    const under = yield* requestUnderInSteps(model, cause, result.operation, result.client);
     for (const outcome of under?.whileDetecting ?? []) {
       if (!harmsData(outcome.verdict) || settled.has(codeOf(outcome))) continue;
       const known = found.get(codeOf(outcome));

@@ -26,7 +26,7 @@ export interface SlowestAnswers {
 const MOST_REQUESTS = 1000;
 
 /** The slowest answers under each likely fault under which an answer is certain; of equal ones, the first fault. */
-export function slowestAnswers(model: Model): SlowestAnswers {
+export function* slowestAnswersInSteps(model: Model): Generator<void, SlowestAnswers> {
   const requests = model.operations.flatMap(({ clients }, operation) =>
     clients.map((client) => ({ operation, client })),
   );
@@ -42,9 +42,10 @@ export function slowestAnswers(model: Model): SlowestAnswers {
     for (const { operation: index, client } of requests) {
       const operation = model.operations[index];
       if (operation === undefined || verdicts.limit(index) !== undefined) continue;
-      const { outcomes, silent } = verdicts.under(cause, index, client);
+      yield;
+      const { outcomes, silent } = yield* verdicts.underInSteps(cause, index, client);
       if (silent || outcomes.some(({ verdict, before }) => before !== true && !isAnswered(verdict))) continue;
-      const { time } = clock.longest(ways, world, { operation, client });
+      const { time } = yield* clock.longest(ways, world, { operation, client });
       const key = `${index} ${client}`;
       if (time !== undefined && time.ms > (found.get(key)?.ms ?? -1)) found.set(key, { ms: time.ms, cause });
     }

@@ -1,3 +1,4 @@
+import { run } from '../base/steps.js';
 import type { Model } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
@@ -30,7 +31,7 @@ export interface Question {
  */
 export function possibleEnds(question: Question): ReadonlySet<End> | undefined {
   const found = new Set<End>();
-  const complete = eachRun(question, (ends) => void found.add(worstOf(ends)));
+  const complete = run(eachRun(question, (ends) => void found.add(worstOf(ends))));
   return complete ? found : undefined;
 }
 
@@ -47,11 +48,12 @@ export interface Witness {
 /**
  * The shortest run that ends as wanted, of several the first; undefined: none within `mostRuns` runs. A run of several
  * steps can end with more than one harm: a run that ends with no worse harm is preferred. For `ok`, a run in which the
- * request is issued under the fault is preferred, because a request before the break says nothing about the fault.
+ * request is issued under the fault is preferred, because a request before the break says nothing about the fault. With
+ * pauses between runs.
  */
-export function witness(question: Question, wanted: End): Witness | undefined {
+export function* witness(question: Question, wanted: End): Generator<void, Witness | undefined> {
   let best: { readonly witness: Witness; readonly cost: number } | undefined;
-  eachRun(question, (ends, replay, { targetWhen }) => {
+  yield* eachRun(question, (ends, replay, { targetWhen }) => {
     if (!ends.includes(wanted)) return;
     const { steps: all, held } = replay();
     const steps = shrink(all);
@@ -72,18 +74,25 @@ interface Replayed {
   readonly held: readonly Held[];
 }
 
+/** The caller can stop after this many runs: one takes a tenth of a millisecond, mostly … */
+const RUNS_BETWEEN_PAUSES = 8;
+/** … and to make it again with its steps, and to choose among these, takes as long as several. */
+const RUNS_OF_A_REPLAY = 4;
+
 /** Every run of every script; false where there were too many. `replay` makes a run again, to keep its steps. */
-function eachRun(
+function* eachRun(
   { model, topology, cause, what, target, phase, mostRuns }: Question,
   visit: (ends: readonly End[], replay: () => Replayed, script: Script) => void,
-): boolean {
+): Generator<void, boolean> {
   const broken = new LinkWorld(topology, cause, 0);
   if (broken.isSilent(target.client)) return true;
   const of: Broken = { model, topology, healthy: new LinkWorld(topology, HEALTHY, 0), broken, what };
   let runs = 0;
+  let sincePause = 0;
   for (const script of scripts(model, broken, target, phase)) {
     const choices = new Choices();
     const replay = (): Replayed => {
+      sincePause += RUNS_OF_A_REPLAY;
       const log = new KeepingLog();
       const simulation = new Simulation(of, choices.again(), log);
       simulation.play(script);
@@ -91,6 +100,10 @@ function eachRun(
     };
     do {
       if (++runs > mostRuns) return false;
+      if (++sincePause >= RUNS_BETWEEN_PAUSES) {
+        sincePause = 0;
+        yield;
+      }
       const ends = new Simulation(of, choices, new SilentLog()).play(script);
       if (ends !== undefined) visit(ends, replay, script);
     } while (choices.advance());

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { run } from '../base/steps.js';
 import { DATA_CODES, LAG_CODES } from '../engine/code.js';
 import { GUARANTEES } from '../engine/guarantees/index.js';
 import { sweepByLinks } from '../engine/linkSweep.js';
@@ -38,7 +39,7 @@ function harms(model: Model): { readonly mask: number; readonly asked: number } 
           const sink = new Codes();
           const answer = (world: Parameters<typeof judge.judgeStep>[0]): number => {
             sink.mask = 0;
-            judge.judgeStep(world, writer, sink);
+            run(judge.judgeStep(world, writer, sink));
             return sink.mask;
           };
           for (const family of FAMILIES) {

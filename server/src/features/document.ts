@@ -1,4 +1,4 @@
-import { designReportInSteps, printDesignMarkdown, printHtml } from '#core';
+import { designReportInSteps, printDesignMarkdown, printHtmlInSteps } from '#core';
 import { type DocumentAnswer, type DocumentQuery, Requests } from '#protocol';
 import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
 import { withProgress } from '../progress.js';
@@ -6,8 +6,6 @@ import { answerWhenSettled, FAILED, message } from '../refusals.js';
 import type { Feature } from '../server.js';
 
 const NOT_OPEN = message('The design is not open any more: open its file to save its report.');
-
-const PRINTERS = { md: printDesignMarkdown, html: printHtml };
 
 /** The report of a design for those who have no editor, as `netsplit report` writes it. */
 export const document: Feature = {
@@ -27,7 +25,8 @@ export const document: Feature = {
               const { resolved } = snapshot;
               const diagnostics = snapshot.diagnostics(results, server.settings.loudness);
               const report = yield* designReportInSteps({ name, resolved, results, diagnostics });
-              return { kind: 'document', text: PRINTERS[format](report) };
+              const text = format === 'html' ? yield* printHtmlInSteps(report) : printDesignMarkdown(report);
+              return { kind: 'document', text };
             },
           ),
         ),

@@ -5,7 +5,7 @@ import {
   LIGHT_COLOURS,
   printSvg,
   TIMELINE_STYLE,
-  timelinePicture,
+  timelinePictureInSteps,
   tooMuchToDraw,
   tooMuchToList,
 } from '#core';
@@ -31,7 +31,7 @@ export const picture: Feature = {
         const scene =
           of.kind === 'diagram'
             ? yield* diagramPictureInSteps(resolved.model, of.query)
-            : timelinePicture(resolved, of.query.target, analysis.resultsOf(snapshot));
+            : yield* timelinePictureInSteps(resolved, of.query.target, analysis.resultsOf(snapshot));
         if (scene === undefined) return NO_PICTURE;
         const style = of.kind === 'diagram' ? DIAGRAM_STYLE : TIMELINE_STYLE;
         const svg = printSvg(scene, style, format === 'svg' ? FILE_COLOURS : LIGHT_COLOURS);

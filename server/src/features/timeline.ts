@@ -2,11 +2,12 @@ import {
   shownReport,
   PLAY_STYLE,
   timelineChoices,
-  timelinePanel,
+  timelinePanelInSteps,
   tooMuchToDraw,
   tooMuchToList,
   whyNoTimeline,
   type Results,
+  type Steps,
   type TimelinePanel,
 } from '#core';
 import {
@@ -61,11 +62,11 @@ function run(server: Server, ask: LongAsk, target: TimelineTarget): Promise<Time
   );
 }
 
-function answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results | undefined): TimelineAnswer {
+function* answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results | undefined): Steps<TimelineAnswer> {
   const { model } = snapshot.resolved;
   const tooMuch = tooMuchToDraw(model) ?? tooMuchToList(model);
   if (tooMuch !== undefined) return message(tooMuch);
-  const found = timelinePanel(snapshot.resolved, target, results);
+  const found = yield* timelinePanelInSteps(snapshot.resolved, target, results);
   if (found.kind !== 'panel') return message(whyNoTimeline(found));
   return { kind: 'timeline', version: snapshot.version, timeline: timelineOf(snapshot, found.panel) };
 }

@@ -1,3 +1,4 @@
+import { run } from '../../base/steps.js';
 import type { Service, Step, Store } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
@@ -27,6 +28,11 @@ export interface Plan {
   readonly isEnough?: (() => boolean) | undefined;
 }
 
+type Visit = (assignment: Assignment) => unknown;
+
+/** Through services, one of them takes a tenth of a millisecond. */
+const VISITS_BETWEEN_PAUSES = 16;
+
 const NOT_ASKED: AskedOf = { whoLed: new Set(), late: new Set() };
 
 export function askedOf(store: number, { whoLed, late }: AskedOf, required: ReadonlySet<number>): Asked {
@@ -46,11 +52,12 @@ export class Assignments {
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it. A visitor that
    * answers false has seen enough.
    */
-  each(
-    world: World,
-    { stores, asked: all, required, isEnough }: Plan,
-    visit: (assignment: Assignment) => unknown,
-  ): void {
+  each(world: World, plan: Plan, visit: Visit): void {
+    run(this.eachInSteps(world, plan, visit));
+  }
+
+  /** `each`, with a pause after some of the visits. */
+  *eachInSteps(world: World, { stores, asked: all, required, isEnough }: Plan, visit: Visit): Generator<void> {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
     /** The situations of a store that needs no other one are the same whatever those before it are in. */
@@ -61,19 +68,25 @@ export class Assignments {
       if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
       return (kept[i] ??= situations.of(here, asked));
     };
-    const assignFrom = (i: number): boolean => {
-      const store = stores[i];
-      if (store === undefined) {
+    /** Of each store that is in a situation, those that it has yet to be in. */
+    const left: Iterator<Situation>[] = [];
+    for (let visits = 0; ; ) {
+      const next = stores[left.length];
+      if (next !== undefined) {
+        left.push(situationsOf(left.length, next)[Symbol.iterator]());
+      } else {
         this.visited++;
-        return visit(assignment) !== false;
+        if (visits++ % VISITS_BETWEEN_PAUSES === VISITS_BETWEEN_PAUSES - 1) yield;
+        if (visit(assignment) === false) return;
       }
-      for (const situation of situationsOf(i, store)) {
-        assignment.set(store, situation);
-        if (!assignFrom(i + 1)) return false;
+      let found = left.at(-1)?.next();
+      while (found?.done === true) {
+        left.pop();
+        found = left.at(-1)?.next();
       }
-      return true;
-    };
-    assignFrom(0);
+      if (found === undefined) return;
+      assignment.set(stores[left.length - 1] ?? -1, found.value);
+    }
   }
 
   /** For all steps of an operation, made once. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
+import { run } from '../../base/steps.js';
 import { LinkWorld } from '../../network/linkWorld.js';
 import { HEALTHY } from '../../network/fault.js';
 import { Verdicts } from '../verdicts.js';
@@ -26,7 +27,7 @@ operation o1 from c1 { read s1; write s2 }
   const counted = settled.cases.of(0, Infinity);
   const before = settled.cases.judged;
   const world = new LinkWorld(verdicts.topology, { ...HEALTHY, links: [4] }, 0);
-  settled.judge(world, 0, client, { thorough: true, add: () => undefined });
+  run(settled.judge(world, 0, client, { thorough: true, add: () => undefined }));
   expect([counted, settled.cases.judged - before]).toEqual([8, 8]);
   expect(settled.cases.of(0, 3)).toBe(3);
 });

@@ -49,17 +49,17 @@ export class Judge {
     this.acknowledged = new Acknowledged(this.situations, source ?? everyWrite(this.model, this.writers), lastWrites);
   }
 
-  /** Adds every code that can occur for the operation from the client; nothing for a silent client. */
-  judge(world: World, index: number, client: VertexId, sink: Sink): void {
+  /** Adds every code that can occur for the operation from the client; nothing for a silent client. With pauses. */
+  *judge(world: World, index: number, client: VertexId, sink: Sink): Generator<void> {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
     if (this.situations.areIndependent && areApart(this.model, operation)) {
-      this.judgeStepByStep(world, operation, { operation: index, client }, sink);
+      yield* this.judgeApart(world, operation, { operation: index, client }, sink);
       return;
     }
     const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
     const isEnough = most === undefined ? most : (): boolean => sink.hasAll?.(1 << ERROR) === true;
-    this.assignments.each(world, { ...this.assignments.planFor(index), isEnough }, (current) => {
+    yield* this.assignments.eachInSteps(world, { ...this.assignments.planFor(index), isEnough }, (current) => {
       sink.nextCase?.();
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
@@ -74,7 +74,7 @@ export class Judge {
    * The codes of an operation whose steps do not depend on each other: those of each step in every situation of its
    * store, instead of every combination of situations.
    */
-  private judgeStepByStep(world: World, operation: Operation, issued: Omit<Writer, 'step'>, sink: Sink): void {
+  private *judgeApart(world: World, operation: Operation, issued: Omit<Writer, 'step'>, sink: Sink): Generator<void> {
     const { steps } = operation;
     /** Of each store the first situation in which its step succeeds, and by whom: what the reason of `ok` tells. */
     const succeeding = new Map<number, Situation>();
@@ -84,7 +84,7 @@ export class Judge {
     for (const [step, one] of steps.entries()) {
       const asked = { ...issued, step };
       const outcomes: Outcomes = [];
-      this.assignments.each(world, this.assignments.planOf({ steps: [one], services: [] }), (current) => {
+      yield* this.assignments.eachInSteps(world, this.assignments.planOf({ steps: [one], services: [] }), (current) => {
         const assignment = sink.thorough ? new Map(current) : current;
         const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, sink.thorough);
         keepTelling(outcomes, found.outcomes);
@@ -103,13 +103,13 @@ export class Judge {
     addAll(running, sink);
   }
 
-  /** Adds every code that one step can have if those before it succeed; nothing for a silent client. */
-  judgeStep(world: World, asked: Writer, sink: Sink): void {
+  /** Adds every code that one step can have if those before it succeed; nothing for a silent client. With pauses. */
+  *judgeStep(world: World, asked: Writer, sink: Sink): Generator<void> {
     const step = this.model.operations[asked.operation]?.steps[asked.step];
     if (step === undefined || world.isSilent(asked.client)) return;
     const operation = this.model.operations[asked.operation];
     const services = operation === undefined ? [] : servicesOf(this.model, operation);
-    this.assignments.each(world, this.assignments.planOf({ steps: [step], services }), (current) => {
+    yield* this.assignments.eachInSteps(world, this.assignments.planOf({ steps: [step], services }), (current) => {
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { ...asked, from: asked.step, to: asked.step + 1 }, sink);
       if (step.access === 'write') this.beforeBreak(assignment, asked, sink);

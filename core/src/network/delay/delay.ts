@@ -48,8 +48,12 @@ export function isConstant({ ms }: Delay): boolean {
 }
 
 /** The probability that it takes more than this. */
-export function beyond({ ms, beyond }: Delay, at: number): number {
-  const i = lastUpTo(ms, at);
+export function beyond(delay: Delay, at: number): number {
+  return beyondAfter(delay, lastUpTo(delay.ms, at), at);
+}
+
+/** The same; `i`: the place of the last entry up to this time. */
+function beyondAfter({ ms, beyond }: Delay, i: number, at: number): number {
   if (i < 0) return 1;
   if (i === ms.length - 1) return 0;
   const [x0, x1, y0, y1] = [ms[i] ?? 0, ms[i + 1] ?? 0, beyond[i] ?? 0, beyond[i + 1] ?? 0];
@@ -127,9 +131,17 @@ export function sum(a: Delay, b: Delay): Delay {
     ...a.ms.map((one) => one + middleB),
     ...b.ms.map((one) => one + middleA),
   ];
+  // Times ascend, so the place in the table of the one goes only forward, for each node of the other.
+  const places = new Int32Array(nodes.ms.length).fill(-1);
   return tabulated(times, (at) => {
     let share = 0;
-    for (let i = 0; i < nodes.ms.length; i++) share += (nodes.weight[i] ?? 0) * beyond(a, at - (nodes.ms[i] ?? 0));
+    for (let i = 0; i < nodes.ms.length; i++) {
+      const left = at - (nodes.ms[i] ?? 0);
+      let place = places[i] ?? -1;
+      while (place + 1 < a.ms.length && (a.ms[place + 1] ?? 0) <= left) place++;
+      places[i] = place;
+      share += (nodes.weight[i] ?? 0) * beyondAfter(a, place, left);
+    }
     return [share, share];
   });
 }
@@ -169,7 +181,7 @@ export function longest(delays: readonly Delay[]): Delay {
   ]);
 }
 
-/** A table with entries at the usual levels, from the probabilities just before and after some times. */
+/** A table with entries at the usual levels, from the probabilities just before and after some times, asked ascending. */
 function tabulated(times: readonly number[], shares: (at: number) => readonly [number, number]): Delay {
   const sorted = Float64Array.from(new Set(times)).sort();
   const ms: number[] = [];

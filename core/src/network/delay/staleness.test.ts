@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { constant, type Delay, delayOf, NO_DELAY, percentileOf, sum } from './delay.js';
-import { type Copy, type Race, staleness } from './staleness.js';
+import { staleness } from '../../testing/staleness.js';
+import type { Copy, Race } from './staleness.js';
 
 const exponential = (mean: number): Delay => delayOf({ kind: 'exponential', rate: 1 / mean });
 const gamma = (shape: number, scale: number): Delay => delayOf({ kind: 'gamma', shape, scale });

@@ -23,6 +23,9 @@ export interface Race {
 /** More sets of copies that may answer a read than this are not summed over: a second at most. */
 const MOST_SETS = 500;
 
+/** To go through the stretches for one set takes a tenth of a millisecond, or several. */
+const SETS_BETWEEN_PAUSES = 4;
+
 /** Rarer times of an acknowledgement are left out. */
 const NEGLIGIBLE = 1e-10;
 
@@ -56,32 +59,46 @@ const WEIGHTS = [0.1739274225687269, 0.3260725774312731, 0.3260725774312731, 0.1
  * sets of copies. No chance is involved: the read is stale if all copies that answer it get its question before the
  * write. Of the copies that the write was acknowledged by in time none is, so the two sets are disjoint, and what the
  * write and the read do apart from these sets is independent. It is summed over the sets that answer; for each, over
- * the time of the acknowledgement, with the write's side and the read's side as factors.
+ * the time of the acknowledgement, with the write's side and the read's side as factors. Both the sum is prepared and
+ * each is made with pauses.
  */
-export function staleness(race: Race): ((t: number) => number) | undefined {
+export function* stalenessInSteps(race: Race): Generator<void, StaleAfter | undefined> {
   const kinds = kindsOf(race.copies);
   const sets: Answering[] = [];
   for (const set of answeringSets(kinds, race.reads)) {
     if (sets.length === MOST_SETS) return undefined;
     sets.push(set);
   }
-  if (race.reads < 1) return () => 0;
   const writing = stretches(kinds.map(({ copy }) => copy.acknowledged));
   const reading = stretches(kinds.map(({ copy }) => copy.read?.both));
-  const sides = sets.flatMap((set) => {
-    if (set.counts.some((n, i) => n > 0 && kinds[i]?.copy.read === undefined)) return [];
+  const sides: Side[] = [];
+  for (const [i, set] of race.reads < 1 ? [] : sets.entries()) {
+    if (i % SETS_BETWEEN_PAUSES === SETS_BETWEEN_PAUSES - 1) yield;
+    if (set.counts.some((n, i) => n > 0 && kinds[i]?.copy.read === undefined)) continue;
     const acknowledged = writing.flatMap((stretch) => {
       const share = set.ways * acknowledgedIn(stretch, kinds, set, race.writes);
       return share > NEGLIGIBLE ? [{ at: stretch.at, share }] : [];
     });
-    return acknowledged.length === 0 ? [] : [{ acknowledged, missed: missedBy(reading, kinds, set) }];
-  });
-  return (t) => {
+    if (acknowledged.length > 0) sides.push({ acknowledged, missed: missedBy(reading, kinds, set) });
+  }
+  let sincePause = 0;
+  return function* (t) {
     let stale = 0;
-    for (const { acknowledged, missed } of sides)
+    for (const { acknowledged, missed } of sides) {
+      if (++sincePause % SETS_BETWEEN_PAUSES === 0) yield;
       for (const { at, share } of acknowledged) stale += share * missed(at + t);
+    }
     return Math.min(1, Math.max(0, stale));
   };
+}
+
+/** The probability that a read is stale which begins `t` ms after the write was acknowledged; with pauses. */
+export type StaleAfter = (t: number) => Generator<void, number>;
+
+/** The two sides of one set of copies that answer. */
+interface Side {
+  readonly acknowledged: readonly { readonly at: number; readonly share: number }[];
+  readonly missed: (late: number) => number;
 }
 
 /** Over how many sets of copies is summed; undefined: more than `most`. */

@@ -1,7 +1,8 @@
+import { paced, run, type Steps } from '../../base/steps.js';
 import type { Cause } from '../../engine/facts.js';
-import { linkImportance } from '../../engine/importance.js';
-import { type ReplicaState, replicaStates } from '../../engine/replicas.js';
-import { settledUnder } from '../../engine/under.js';
+import { linkImportance, linkImportanceInSteps } from '../../engine/importance.js';
+import { type ReplicaState, replicaStatesInSteps } from '../../engine/replicas.js';
+import { settledInSteps } from '../../engine/under.js';
 import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { whenText } from '../words/cause.js';
@@ -65,9 +66,19 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts
 
 /** The picture of a design with what becomes of each operation under the fault, once the break has settled. */
 export function drawWithVerdicts(model: Model, options: Omit<DrawOptions, 'verdicts' | 'replicas'> = {}): Scene {
+  return run(drawWithVerdictsInSteps(model, options));
+}
+
+/** `drawWithVerdicts` in steps. */
+export function* drawWithVerdictsInSteps(
+  model: Model,
+  options: Omit<DrawOptions, 'verdicts' | 'replicas'> = {},
+): Steps<Scene> {
   const { cause = HEALTHY } = options;
-  const verdicts = shownVerdicts(settledUnder(model, cause));
-  return drawDiagram(model, { ...options, verdicts, replicas: replicaStates(model, cause) });
+  const verdicts = shownVerdicts(yield* settledInSteps(model, cause));
+  const replicas = yield* replicaStatesInSteps(model, cause);
+  yield* paced(linkImportanceInSteps(model));
+  return drawDiagram(model, { ...options, verdicts, replicas });
 }
 
 function byMachine(replicas: readonly ReplicaState[]): NonNullable<View['replicas']> {

@@ -1,17 +1,18 @@
 import type { VerdictKind } from '../../base/harm.js';
+import { run, type Steps } from '../../base/steps.js';
 import { inOrder } from '../../checks/diagnostic.js';
 import { MISTAKES } from '../../checks/index.js';
 import { resolve } from '../../model/resolve.js';
 import type { Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
-import { likelyHeat } from '../../review/heatmap.js';
+import { likelyHeatInSteps } from '../../review/heatmap.js';
 import { type FileReader, parseDesignAt, type Place } from '../../syntax/parseDesign.js';
 import { isSettingsFile } from '../../syntax/settings/settings.js';
-import { drawWithVerdicts } from '../diagram/draw.js';
+import { drawWithVerdictsInSteps } from '../diagram/draw.js';
 import type { Scene } from '../diagram/scene.js';
 import type { Report, Section } from '../reports/document.js';
 import { likelySection } from '../reports/heatSections.js';
-import { simulationReport } from '../reports/simulationReport.js';
+import { simulationReportInSteps } from '../reports/simulationReport.js';
 import { LEGEND } from '../words/legend.js';
 import { SIGNS } from '../words/signs.js';
 import type { FenceInfo, FencePart } from './info.js';
@@ -37,8 +38,18 @@ const MOST_VERDICTS = 400;
  * Draws the design of one fence from its text alone: the picture, and every operation under every likely fault; or both
  * under one partition. A design with mistakes is shown as its text. The work is bounded, whatever the design.
  */
-export function drawFence(text: string, { parts, under, unknown }: FenceInfo, place: Place): Fence {
-  const resolved = resolve(parseDesignAt({ ...place, read: withoutSettings(place.read) }, text));
+export function drawFence(text: string, info: FenceInfo, place: Place): Fence {
+  return run(drawReadFenceInSteps(readFence(text, place), info));
+}
+
+/** The design of a fence, as its picture is drawn from it. Reads all files that it includes. */
+export function readFence(text: string, place: Place): Resolved {
+  return resolve(parseDesignAt({ ...place, read: withoutSettings(place.read) }, text));
+}
+
+/** `drawFence` of a design that was read, in steps. */
+export function* drawReadFenceInSteps(resolved: Resolved, { parts, under, unknown }: FenceInfo): Steps<Fence> {
+  const { text } = resolved;
   const asked = unknown.map(({ word, meant }) => ({
     line: -1,
     message:
@@ -52,7 +63,8 @@ export function drawFence(text: string, { parts, under, unknown }: FenceInfo, pl
   const mistakes = [...asked, ...(partition === -1 ? [noPartition(resolved, under ?? '')] : []), ...written(resolved)];
   if (written(resolved).length > 0 || partition === -1) return { blocks: source, mistakes, files };
   const cause = partition === undefined ? HEALTHY : { ...HEALTHY, partition };
-  const blocks = parts.flatMap((part) => blockOf(part, { text, resolved, cause }));
+  const blocks: FenceBlock[] = [];
+  for (const part of parts) blocks.push(...(yield* blockOf(part, { text, resolved, cause })));
   return { blocks: blocks.length > 0 ? blocks : source, mistakes, files };
 }
 
@@ -68,13 +80,14 @@ interface Drawn {
 }
 
 /** A part has nothing to show where the design declares nothing for it. */
-function blockOf(part: FencePart, { text, resolved, cause }: Drawn): readonly FenceBlock[] {
+function* blockOf(part: FencePart, { text, resolved, cause }: Drawn): Steps<readonly FenceBlock[]> {
   const { model } = resolved;
   switch (part) {
     case 'picture':
-      return model.vertices.length === 0 ? [] : [{ kind: 'picture', scene: drawWithVerdicts(model, { cause }) }];
+      if (model.vertices.length === 0) return [];
+      return [{ kind: 'picture', scene: yield* drawWithVerdictsInSteps(model, { cause }) }];
     case 'table':
-      return model.operations.length === 0 ? [] : [{ kind: 'table', report: tableOf(resolved, cause) }];
+      return model.operations.length === 0 ? [] : [{ kind: 'table', report: yield* tableOf(resolved, cause) }];
     case 'source':
       return [{ kind: 'source', text }];
   }
@@ -86,17 +99,17 @@ function blockOf(part: FencePart, { text, resolved, cause }: Drawn): readonly Fe
  */
 const MOST_STEPS = 6;
 
-function tableOf(resolved: Resolved, cause: typeof HEALTHY): Report {
+function* tableOf(resolved: Resolved, cause: typeof HEALTHY): Steps<Report> {
   const long = resolved.model.operations.find(({ steps }) => steps.length > MOST_STEPS);
   if (long !== undefined) {
     const said = `${long.name} has ${long.steps.length} steps, too many for a table in a page: see netsplit simulate.`;
     return { title: 'No table', summary: '', sections: [{ paragraphs: [said] }], bound: '' };
   }
   if (cause.partition !== undefined) {
-    const { title, sections } = simulationReport(resolved, cause);
+    const { title, sections } = yield* simulationReportInSteps(resolved, cause);
     return { title, summary: '', sections, bound: '' };
   }
-  const section = likelySection(resolved, likelyHeat(resolved.model, MOST_VERDICTS));
+  const section = likelySection(resolved, yield* likelyHeatInSteps(resolved.model, MOST_VERDICTS));
   return {
     title: 'Every operation under every likely fault',
     summary: '',

@@ -1,5 +1,6 @@
+import { MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
 import { CAUSE_PARTS } from '../../network/fault.js';
-import { drawWithVerdicts } from '../diagram/draw.js';
+import { drawWithVerdictsInSteps } from '../diagram/draw.js';
 import { escapeXml, printSvg } from '../diagram/svg.js';
 import type { Model } from '../../model/model.js';
 import { type Chapter, type DesignReport, grouped } from '../reports/designReport.js';
@@ -86,13 +87,23 @@ const SHORT = 60;
  * One file that needs no other, for a browser, a printer, or an attachment. Text from the design is text in it, never
  * markup.
  */
-export function printHtml({ title, model, facts, chapters }: DesignReport): string {
+export function printHtml(report: DesignReport): string {
+  return run(printHtmlInSteps(report));
+}
+
+/** `printHtml` in steps. */
+export function* printHtmlInSteps({ title, model, facts, chapters }: DesignReport): Steps<string> {
   const [first, ...more] = chapters;
   const places: Places = {
     model,
     ids: new Map(chapters.map((chapter, i) => [chapter, `chapter-${i + 1}`])),
     runs: runsOf(model, chapters),
   };
+  const body = first === undefined ? [] : yield* firstScreen(first, places);
+  for (const group of grouped(more)) {
+    yield MOST_PER_STEP;
+    body.push(...(yield* fold(group, places)));
+  }
   return `${[
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -107,8 +118,7 @@ export function printHtml({ title, model, facts, chapters }: DesignReport): stri
     '<body>',
     `<header><h1>${escaped(title)}</h1>${paragraph(facts)}</header>`,
     '<main>',
-    ...(first === undefined ? [] : firstScreen(first, places)),
-    ...grouped(more).flatMap((group) => fold(group, places)),
+    ...body,
     '</main>',
     '</body>',
     '</html>',
@@ -123,9 +133,9 @@ interface Places {
 }
 
 /** What is decided, beside the picture, and what the signs mean. */
-function firstScreen(chapter: Chapter, places: Places): string[] {
+function* firstScreen(chapter: Chapter, places: Places): Steps<string[]> {
   const { report, picture } = chapter;
-  const scene = picture === undefined ? undefined : drawWithVerdicts(places.model, { cause: picture });
+  const scene = picture === undefined ? undefined : yield* drawWithVerdictsInSteps(places.model, { cause: picture });
   const wide = scene !== undefined && scene.width > WIDE ? ' wide' : '';
   return [
     `<section id="${places.ids.get(chapter) ?? ''}" class="first${wide}">`,
@@ -143,23 +153,23 @@ function firstScreen(chapter: Chapter, places: Places): string[] {
 }
 
 /** Several chapters of one group share a fold. */
-function fold(chapters: readonly Chapter[], places: Places): string[] {
+function* fold(chapters: readonly Chapter[], places: Places): Steps<string[]> {
   const [first] = chapters;
   if (first === undefined) return [];
   const { report, group } = first;
   if (group !== undefined) {
-    return [
-      '<details>',
-      `<summary><h2>${escaped(group)}</h2></summary>`,
-      ...chapters.flatMap((chapter) => [
+    const lines = ['<details>', `<summary><h2>${escaped(group)}</h2></summary>`];
+    for (const chapter of chapters) {
+      yield MOST_PER_STEP;
+      lines.push(
         `<section id="${places.ids.get(chapter) ?? ''}">`,
         `<h3>${escaped(chapter.report.title)}</h3>`,
         paragraph(chapter.report.summary),
-        ...content(chapter, places),
+        ...(yield* content(chapter, places)),
         '</section>',
-      ]),
-      '</details>',
-    ];
+      );
+    }
+    return [...lines, '</details>'];
   }
   const isShort = report.summary !== '' && report.summary.length <= SHORT;
   const beside = isShort ? `<span>${escaped(report.summary)}</span>` : '';
@@ -167,14 +177,15 @@ function fold(chapters: readonly Chapter[], places: Places): string[] {
     `<details id="${places.ids.get(first) ?? ''}">`,
     `<summary><h2>${escaped(report.title)}</h2>${beside}</summary>`,
     ...(isShort ? [] : [paragraph(report.summary)]),
-    ...content(first, places),
+    ...(yield* content(first, places)),
     '</details>',
   ];
 }
 
-function content({ report, picture, timeline }: Chapter, { model, runs }: Places): string[] {
+function* content({ report, picture, timeline }: Chapter, { model, runs }: Places): Steps<string[]> {
+  const scene = picture === undefined ? undefined : yield* drawWithVerdictsInSteps(model, { cause: picture });
   return [
-    ...(picture === undefined ? [] : [`<figure>${printSvg(drawWithVerdicts(model, { cause: picture }))}</figure>`]),
+    ...(scene === undefined ? [] : [`<figure>${printSvg(scene)}</figure>`]),
     ...(timeline === undefined
       ? sections(report, runs)
       : [

@@ -10,7 +10,7 @@ import { standingOf } from '../../review/standing.js';
 import type { Scene } from '../diagram/scene.js';
 import { drawTimeline } from '../timeline/draw.js';
 import { timelineReport } from '../timeline/report.js';
-import { timeline } from '../timeline/timeline.js';
+import { timelineInSteps } from '../timeline/timeline.js';
 import { boundOfAll, foundByText } from '../words/bound.js';
 import { capital, count } from '../words/sentence.js';
 import { text } from './cells.js';
@@ -18,11 +18,11 @@ import { CURVES_SUMMARY, curvesSectionInSteps } from './curvesSection.js';
 import { DECISIONS_HEADING, decisionPartInSteps, lineOf } from './decisionSections.js';
 import type { Report, Section } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
-import { explainReport } from './explainReport.js';
+import { explainReportInSteps } from './explainReport.js';
 import { likelySections, rareSections } from './heatSections.js';
 import { reliabilityReport } from './reliabilityReport.js';
 import { simulationReportInSteps } from './simulationReport.js';
-import { timeReport } from './timeReport.js';
+import { timeReportInSteps } from './timeReport.js';
 import { headlineQuestions } from './headlineQuestions.js';
 import type { VerdictQuestion } from './witness.js';
 
@@ -100,7 +100,9 @@ export function* designReportInSteps({ name, resolved, results, diagnostics }: R
   yield MOST_PER_STEP;
   chapters.push({ report: expectationsReport(resolved, results) });
   yield MOST_PER_STEP;
-  chapters.push(...oftenChapter(model, results), ...timeChapter(model, results));
+  chapters.push(...oftenChapter(model, results));
+  const times = yield* timeReportInSteps(model, results);
+  if (times !== undefined) chapters.push({ report: times });
   chapters.push(...(yield* curvesChapterInSteps(model, results)));
   for (const partition of model.partitions.keys()) {
     const cause = { ...HEALTHY, partition };
@@ -110,17 +112,12 @@ export function* designReportInSteps({ name, resolved, results, diagnostics }: R
   for (const operation of model.operations.keys()) {
     yield MOST_PER_STEP;
     const group = `Each operation in detail (${model.operations.length})`;
-    chapters.push({ report: explainReport(resolved, results, { operation }), group });
+    chapters.push({ report: yield* explainReportInSteps(resolved, results, { operation }), group });
   }
   chapters.push(...(yield* runsInSteps(resolved, results)));
   if (diagnostics.length > 0) chapters.push({ report: findings(resolved, diagnostics) });
   chapters.push({ report: bounds(results) });
   return { title: name, model, facts: factsText(model), chapters };
-}
-
-function timeChapter(model: Model, results: Results): Chapter[] {
-  const report = timeReport(model, results);
-  return report === undefined ? [] : [{ report }];
 }
 
 function oftenChapter(model: Model, results: Results): Chapter[] {
@@ -174,7 +171,7 @@ function* runsInSteps(resolved: Resolved, results: Results): Steps<Chapter[]> {
   const chapters: Chapter[] = [];
   for (const subject of shown) {
     yield MOST_PER_STEP;
-    const run = timeline(resolved, subject);
+    const run = yield* timelineInSteps(resolved, subject);
     chapters.push({
       report: timelineReport(model, run),
       group: `How each verdict comes about (${shown.length}${of})`,

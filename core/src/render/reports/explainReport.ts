@@ -1,6 +1,7 @@
+import { paced, run, type Steps } from '../../base/steps.js';
 import type { ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
-import { windowOf } from '../../engine/window.js';
+import { windowInSteps, windowOf } from '../../engine/window.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { type Standing, standingOf, toldCause } from '../../review/standing.js';
@@ -44,6 +45,16 @@ export function explainReport(
   { operation, client }: Explained,
   traced: Traced = 'none',
 ): Report {
+  return run(explainReportInSteps(resolved, results, { operation, client }, traced));
+}
+
+/** `explainReport` in steps. */
+export function* explainReportInSteps(
+  resolved: Resolved,
+  results: Results,
+  { operation, client }: Explained,
+  traced: Traced = 'none',
+): Steps<Report> {
   const { model } = resolved;
   const found = model.operations[operation];
   const clients = results.clients.filter(
@@ -56,6 +67,10 @@ export function explainReport(
   );
   const who = list(clients.map((result) => vertexName(model, result.client)));
   const standing = standingOf(model, results.expectations, clients);
+  // They are asked for below.
+  for (const result of clients) yield* paced(windowInSteps(model, result));
+  const runs: Section[] = [];
+  for (const question of questionsOf(model, clients, traced)) runs.push(yield* witnessSection(resolved, question));
   return {
     title: `Operation ${found?.name ?? '?'}`,
     summary:
@@ -69,7 +84,7 @@ export function explainReport(
             overview(resolved, operation, { clients, expectations: results.expectations }),
             ...needsOf(resolved, results, operation, clients),
             ...clients.map((result) => ofClient(resolved, result)),
-            ...questionsOf(model, clients, traced).map((question) => witnessSection(resolved, question)),
+            ...runs,
           ],
     bound: lookedAtText(clients),
   };

@@ -33,14 +33,13 @@ export function* simulationReportInSteps(
   const verdicts = yield* verdictsUnderInSteps(model, cause);
   const spoken = verdicts.filter(({ verdict }) => !verdict.silent);
   const when = whenText(model, cause);
+  const runs: Section[] = [];
+  if (detail === 'traced')
+    for (const question of questionsOf(spoken)) runs.push(yield* witnessSection(resolved, question));
   return {
     title: `Simulation: ${causeTitle(model, cause)}`,
     summary: summary(resolved, spoken, when),
-    sections: [
-      table(resolved, spoken),
-      ...notes(resolved, verdicts),
-      ...(detail === 'traced' ? questionsOf(spoken).map((question) => witnessSection(resolved, question)) : []),
-    ],
+    sections: [table(resolved, spoken), ...notes(resolved, verdicts), ...runs],
     bound:
       `this one fault, ${when}: what can happen until it is noticed and once it is noticed, ` +
       'seen at the end of the heal',

@@ -5,13 +5,13 @@ import { run } from '../../base/steps.js';
 import { hover } from '../../ide/hover.js';
 import { operationHover } from '../../ide/hover/operation.js';
 import { printText } from '../print/text.js';
-import { timeReport } from './timeReport.js';
+import { timeReportInSteps } from './timeReport.js';
 
 const sample = readFileSync(new URL('../../../../samples/how-long.cap', import.meta.url), 'utf8');
 
 function shown(text: string): string {
   const { resolved, results } = analyze(text);
-  const report = timeReport(resolved.model, results);
+  const report = run(timeReportInSteps(resolved.model, results));
   return report === undefined ? '' : printText(report, { columns: 150 });
 }
 

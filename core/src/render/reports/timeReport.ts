@@ -1,6 +1,7 @@
+import { paced, type Steps } from '../../base/steps.js';
 import type { ClientResult, Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
-import { type SlowestAnswers, slowestAnswers } from '../../review/slowest.js';
+import { type SlowestAnswers, slowestAnswersInSteps } from '../../review/slowest.js';
 import { whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
 import { msText } from '../words/sentence.js';
@@ -9,11 +10,11 @@ import { text } from './cells.js';
 import type { Report, Row } from './document.js';
 
 /** How long answers take, and when reads see writes; undefined where the design declares no round trips. */
-export function timeReport(model: Model, { clients }: Results): Report | undefined {
+export function* timeReportInSteps(model: Model, { clients }: Results): Steps<Report | undefined> {
   if (model.links.every(({ roundTripMs }) => roundTripMs === undefined)) return undefined;
   const shown = clients.filter(({ notKnown }) => notKnown === undefined);
   if (shown.length === 0) return undefined;
-  const slowest = slowestAnswers(model);
+  const slowest = yield* paced(slowestAnswersInSteps(model));
   const varies = shown.some(({ percentiles }) => percentiles !== undefined);
   const reads = shown.some((one) => one.freshness !== undefined || one.freshnessNotKnown !== undefined);
   const columns = [

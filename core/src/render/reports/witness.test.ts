@@ -9,7 +9,7 @@ import { partitionsOf } from '../../testing/faults.js';
 import { models, toCap } from '../../testing/naive/randomModel.js';
 import { printMarkdown } from '../print/markdown.js';
 import { questionsOf, simulationReport } from './simulationReport.js';
-import { endOf, findWitness, type WitnessQuestion } from './witness.js';
+import { endOf, findWitness, findWitnessInSteps, type WitnessQuestion } from './witness.js';
 
 const PLACES = 'node a, b, c\nmesh a, b, c\nclient x at a\nclient y at b\n';
 
@@ -194,6 +194,17 @@ test('a bound that is too small is said, not hidden', () => {
   expect(questions.map((question) => findWitness(resolved, question, 1))).toEqual(
     questions.map(() => ({ kind: 'not found', runs: 1 })),
   );
+});
+
+test('who looks for a run can stop after a few of them', () => {
+  const { resolved, questions } = asked(
+    'store s on a, b, c { choose CP }\noperation put: write s from x, y\npartition p { a | b, c }',
+  );
+  const [question] = questions;
+  if (question === undefined) throw new Error('something can happen');
+  const never = { ...question, outcome: { verdict: 'dirty' } } as const;
+  expect(findWitness(resolved, never, 80)).toEqual({ kind: 'not found', runs: 80 });
+  expect([...findWitnessInSteps(resolved, never, 80)].length).toBe(10);
 });
 
 test('whatever is claimed has a witness, which is the same each time', { timeout: 120_000 }, () => {

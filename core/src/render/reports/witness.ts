@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { paced, run, type Steps } from '../../base/steps.js';
 import type { Cause, Outcome } from '../../engine/facts.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
@@ -60,9 +61,18 @@ export type WitnessAnswer =
  * has the bounds). Deterministic.
  */
 export function findWitness(resolved: Resolved, question: WitnessQuestion, mostRuns = WITNESS_RUNS): WitnessAnswer {
+  return run(findWitnessInSteps(resolved, question, mostRuns));
+}
+
+/** `findWitness` in steps. */
+export function* findWitnessInSteps(
+  resolved: Resolved,
+  question: WitnessQuestion,
+  mostRuns = WITNESS_RUNS,
+): Steps<WitnessAnswer> {
   const { model } = resolved;
   const { cause } = question;
-  const found = shortestRun(model, question, mostRuns);
+  const found = yield* shortestRun(model, question, mostRuns);
   if (found === undefined) return { kind: 'not found', runs: mostRuns };
   const steps = found.steps.map((step, i): WitnessStep => {
     const span = spanOf(resolved, cause, step);
@@ -79,16 +89,16 @@ export function findWitness(resolved: Resolved, question: WitnessQuestion, mostR
   return { kind: 'found', steps, ofSteps: found.ofSteps };
 }
 
-/** The same run as the simulator has it; undefined: none within `mostRuns` runs. */
-export function shortestRun(
+/** The same run as the simulator has it; undefined: none within `mostRuns` runs. In steps. */
+export function* shortestRun(
   model: Model,
   { operation, client, cause, outcome, phase }: WitnessQuestion,
   mostRuns = WITNESS_RUNS,
-): Witness | undefined {
+): Steps<Witness | undefined> {
   const topology = topologyOf(model);
   const what = breakText(model, cause);
   const target = { operation, client };
-  return witness({ model, topology, cause, what, target, phase, mostRuns }, endOf(outcome));
+  return yield* paced(witness({ model, topology, cause, what, target, phase, mostRuns }, endOf(outcome)));
 }
 
 /** What the simulator calls an outcome. */

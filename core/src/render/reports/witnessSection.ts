@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.js';
 import type { Resolved } from '../../model/model.js';
 import type { Phase } from '../../simulate/trace.js';
 import { operationName, vertexName } from '../words/names.js';
@@ -5,7 +6,7 @@ import { thousands } from '../words/sentence.js';
 import { verdictText } from '../words/verdict.js';
 import { text } from './cells.js';
 import type { Row, Section } from './document.js';
-import { findWitness, type WitnessQuestion, type WitnessStep } from './witness.js';
+import { findWitnessInSteps, type WitnessQuestion, type WitnessStep } from './witness.js';
 
 const WHEN: Readonly<Record<Phase, string>> = {
   healthy: 'before the break',
@@ -14,13 +15,13 @@ const WHEN: Readonly<Record<Phase, string>> = {
   healed: 'after the heal',
 };
 
-/** A run that ends so, as numbered steps; a click leads to what a step is about. */
-export function witnessSection(resolved: Resolved, question: WitnessQuestion): Section {
+/** A run that ends so, as numbered steps; a click leads to what a step is about. In steps. */
+export function* witnessSection(resolved: Resolved, question: WitnessQuestion): Steps<Section> {
   const { model } = resolved;
   const { operation, client, outcome } = question;
   const request = `${operationName(model, operation)} from ${vertexName(model, client)}`;
   const heading = `How ${request} comes to ${verdictText(outcome)}`;
-  const answer = findWitness(resolved, question);
+  const answer = yield* findWitnessInSteps(resolved, question);
   if (answer.kind === 'not found') {
     return {
       heading,

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { run, type Steps } from '../../base/steps.js';
 import { firstShort } from '../../base/words.js';
 import { requestUnder } from '../../engine/under.js';
 import type { ClientResult } from '../../engine/facts.js';
@@ -80,11 +81,16 @@ export function worstFirst(subjects: readonly VerdictQuestion[]): VerdictQuestio
  * second.
  */
 export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline {
+  return run(timelineInSteps(resolved, subject));
+}
+
+/** `timeline` in steps. */
+export function* timelineInSteps(resolved: Resolved, subject: VerdictQuestion): Steps<Timeline> {
   const { model } = resolved;
   const { operation, client, cause, outcome, phase } = subject;
   const request = `${operationName(model, operation)} from ${vertexName(model, client)} ${whenText(model, cause)}`;
   const meanwhile = phase === 'detecting' ? ', while the break is detected' : '';
-  const found = shortestRun(model, subject);
+  const found = yield* shortestRun(model, subject);
   const reason = reasonText(model, operation, outcome);
   const common = {
     subject,

@@ -1,6 +1,7 @@
 import { constant, type Delay, delayOf, fastest, percentileOf, sum } from '../../network/delay/delay.js';
 import type { DelayLaw } from '../../network/delay/law.js';
-import { type Copy, staleness } from '../../network/delay/staleness.js';
+import type { Copy } from '../../network/delay/staleness.js';
+import { staleness } from '../staleness.js';
 
 /** A body and a tail: table 3 of the paper. */
 function bodyAndTail(share: number, least: number, shape: number, rate: number): Delay {

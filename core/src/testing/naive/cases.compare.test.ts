@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { run } from '../../base/steps.js';
 import { areApart } from '../../engine/judge/cases.js';
 import { Verdicts } from '../../engine/verdicts.js';
 import { EMPTY_FAMILY } from '../../model/family.js';
@@ -33,7 +34,7 @@ test.each(seedsOf(20130902, process.env))(
               const world = new LinkWorld(verdicts.topology, cause, 0);
               if (world.isSilent(client)) continue;
               const before = judge.cases.judged;
-              judge.judge(world, i, client, { thorough: true, add: () => undefined });
+              run(judge.judge(world, i, client, { thorough: true, add: () => undefined }));
               const judged = judge.cases.judged - before;
               const where = `${operation.name}, ${phase}, ${JSON.stringify(cause)}\n${capFence(toCap(model))}`;
               expect(judged, where).toBeLessThanOrEqual(TIMES * counted);
