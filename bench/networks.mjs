@@ -68,7 +68,8 @@ function boundIn({ files: [file] }) {
   return `${text}, by ${foundBy.way}, ${foundBy.runs} runs${cap}`;
 }
 
-function networks() {
+/** Every row, with its text. */
+export function networks() {
   const row = (name, aim, operations, text) => ({ name, aim, operations, text });
   return [
     row('two nodes, one link', 0.3, 1, meshed(2, 'choose CP')),
