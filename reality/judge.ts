@@ -1,7 +1,7 @@
 import type { Outcome } from '../core/src/engine/facts.js';
 import { lasts } from '../core/src/engine/replication/election.js';
 import { StoreWorld } from '../core/src/engine/storeWorld.js';
-import { Verdicts } from '../core/src/engine/verdicts.js';
+import { casesUnder, Verdicts } from '../core/src/engine/verdicts.js';
 import type { Model } from '../core/src/index.js';
 import { type Cause, HEALTHY } from '../core/src/network/fault.js';
 import { LinkWorld } from '../core/src/network/linkWorld.js';
@@ -67,7 +67,7 @@ export class Predictions {
     cause: Cause,
     phase: BrokenPhase = 'settled',
   ): readonly (readonly Outcome[])[] {
-    const found = this.verdicts.casesUnder(cause, index, vertex, this.verdicts.judgeOf(phase));
+    const found = casesUnder(this.verdicts, this.verdicts.judgeOf(phase), cause, { operation: index, client: vertex });
     const isDrawn = this.model.operations[index]?.steps.some(({ level }) => level === 'any') === true;
     return isDrawn ? found.flatMap((outcomes) => outcomes.map((one) => [one])) : found;
   }

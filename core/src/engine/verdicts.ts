@@ -112,21 +112,6 @@ export class Verdicts {
     return { cause, outcomes: outcomesOf(reasons), silent: false };
   }
 
-  /** The outcomes of each way in which the stores may settle, which chance decides; empty for a silent client. */
-  casesUnder(cause: Cause, operation: number, client: VertexId, judge = this.settled): readonly (readonly Outcome[])[] {
-    const cases: Reasons[] = [];
-    const world = new LinkWorld(this.topology, cause, 0);
-    if (!world.isSilent(client))
-      run(
-        judge.judge(world, operation, client, {
-          thorough: true,
-          nextCase: () => cases.push(new Reasons()),
-          add: (code, detail) => cases.at(-1)?.add(code, detail),
-        }),
-      );
-    return cases.map(outcomesOf);
-  }
-
   /** The outcomes that are possible while the break is being detected, and not once it has settled. */
   *besidesInSteps(settled: FaultVerdict, operation: number, client: VertexId): Generator<void, Outcome[]> {
     const codes = settled.outcomes.map(codeOf);
@@ -203,6 +188,24 @@ export class Verdicts {
 function isPinned({ vertices }: Model, client: VertexId): boolean {
   const vertex = vertices[client];
   return vertex?.kind === 'client' && vertex.via.length > 0;
+}
+
+/** The outcomes of each way in which the stores may settle, which chance decides; empty for a silent client. */
+export function casesUnder(
+  { topology }: Verdicts,
+  judge: Judge,
+  cause: Cause,
+  { operation, client }: { readonly operation: number; readonly client: VertexId },
+): readonly (readonly Outcome[])[] {
+  const cases: Reasons[] = [];
+  const world = new LinkWorld(topology, cause, 0);
+  const sink: Sink = {
+    thorough: true,
+    nextCase: () => cases.push(new Reasons()),
+    add: (code, detail) => cases.at(-1)?.add(code, detail),
+  };
+  if (!world.isSilent(client)) run(judge.judge(world, operation, client, sink));
+  return cases.map(outcomesOf);
 }
 
 /** Thorough judging pauses after more combinations of situations than this. */

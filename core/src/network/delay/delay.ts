@@ -181,7 +181,7 @@ export function longest(delays: readonly Delay[]): Delay {
   ]);
 }
 
-/** A table with entries at the usual levels, from the probabilities just before and after some times, asked ascending. */
+/** A table with entries at the usual levels, from the probabilities just before and after times, asked ascending. */
 function tabulated(times: readonly number[], shares: (at: number) => readonly [number, number]): Delay {
   const sorted = Float64Array.from(new Set(times)).sort();
   const ms: number[] = [];
