@@ -37,13 +37,28 @@ test('as JSON of its schema, with the texts that the candidates are', async () =
   const args = ['advise', '-', '--format', 'json', '--operation', 'put', '--replicas', '+1', '--latency', '+5ms'];
   const { code, out } = await runCli(args, { stdin: DESIGN });
   expect(code).toBe(0);
-  const value = JSON.parse(out) as { front: { line: string; text: string }[]; request: unknown };
+  interface Measured {
+    readonly measures: { readonly operations: unknown };
+  }
+  const value = JSON.parse(out) as {
+    today: Measured['measures'];
+    front: (Measured & { line: string; text: string })[];
+    request: unknown;
+  };
   expect(wrong(value, schemaOf('advice'))).toEqual([]);
   expect(value.request).toMatchObject({ operation: 'put', latency: { ms: 5, moreThanToday: true } });
   expect(value.front.map(({ line }) => line)).toContain(
     'a replica in w: holds under any one fault, 99.97% answered, never stale, 1 more replica',
   );
   expect(value.front[0]?.text).toContain('store s on a, b, w {');
+  // As many as the text says: one likely fault breaks it today, and no more with a third voter.
+  expect(value.today.operations).toEqual({ holds: 0, decided: 0, undecided: 1, notKnown: 0 });
+  expect(value.front.find(({ line }) => line.includes('holds under any one fault'))?.measures.operations).toEqual({
+    holds: 1,
+    decided: 0,
+    undecided: 0,
+    notKnown: 0,
+  });
 });
 
 test('the design with the changes of one of them', async () => {

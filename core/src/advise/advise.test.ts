@@ -10,7 +10,7 @@ import { capFence, models, toCap } from '../testing/naive/randomModel.js';
 import { type Advice, advise, type AdviceRequest } from './advise.js';
 import { changesBetween } from './changes.js';
 import { isAsGood, measuresOf } from './measures.js';
-import { designText } from './words.js';
+import { designText, holdingText } from './words.js';
 
 const { fixes: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20210426, process.env);
@@ -27,6 +27,10 @@ function adviceOn(
   const index = resolved.model.operations.findIndex(({ name }) => name === operation);
   const asked = { replicas: 1, links: 1, ...request, ...(operation === undefined ? {} : { operation: index }) };
   return { ...run(advise(resolved, asked, LOOKED)), resolved };
+}
+
+function fail(): never {
+  throw new Error('Nothing is known of the design.');
 }
 
 const designs = ({ front }: Advice): string[] => front.map(designText);
@@ -136,6 +140,17 @@ test('the other choice is for those who put up with what comes of it', () => {
   expect(strict.refused.undecided).toBeGreaterThan(0);
   const accepted = adviceOn(`${CHOICE}accept conflict on put "merged by hand"\n`, { replicas: 0, links: 0 });
   expect(designs(accepted).join()).toContain('choose AP for s');
+});
+
+test('what one likely fault does is told as it is known', () => {
+  const holds = (text: string): string => holdingText(adviceOn(text, { replicas: 0, links: 0 }).today ?? fail());
+  expect(holds(QUORUMS)).toBe('0 of 2 hold');
+  expect(holds(CHOICE)).toBe('breaks');
+  // Links are looked at, and break nothing; nodes are left out.
+  const three = CHOICE.replace('node a, b', 'node a, b, c').replace('on a, b', 'on a, b, c');
+  const meshed = `${three}link a -- c 10ms\nlink b -- c 10ms\nexplore any 1 link\n`;
+  expect(holds(meshed)).toBe('not known');
+  expect(holds(`${meshed}operation get: read s from k, l\n`)).toBe('0 of 2 hold, 2 not known');
 });
 
 test('what is wanted of one operation, and what nobody knows', () => {

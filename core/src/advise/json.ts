@@ -1,6 +1,7 @@
 import { applyEdits } from '../ide/applyEdits.js';
 import type { VerdictKind } from '../base/harm.js';
 import type { Resolved } from '../model/model.js';
+import { type OperationCounts, operationCounts } from '../render/words/decisions.js';
 import { operationName } from '../render/words/names.js';
 import type { Advice, Refusal } from './advise.js';
 import { changedLines } from './lines.js';
@@ -44,6 +45,7 @@ export interface AdviceJson {
 }
 
 interface MeasuresJson {
+  readonly operations: OperationCounts;
   readonly unanswered: AmountJson;
   readonly stale: AmountJson;
   readonly harmed: AmountJson;
@@ -97,8 +99,9 @@ export function adviceJson(
 }
 
 function measuresJson(measures: Measures): MeasuresJson {
-  const { unanswered, stale, harmed, lagging, latencyMs = null, slowestMs = null, replicas, links } = measures;
+  const { tally, unanswered, stale, harmed, lagging, latencyMs = null, slowestMs = null, replicas, links } = measures;
   return {
+    operations: operationCounts(tally),
     unanswered: amountJson(unanswered),
     stale: amountJson(stale),
     harmed: amountJson(harmed),

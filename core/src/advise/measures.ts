@@ -1,8 +1,7 @@
 import { harmsData, isAnswered, isBeyondLag, type VerdictKind } from '../base/harm.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import type { Model } from '../model/model.js';
-import { standingOf } from '../review/standing.js';
-import { statusOf } from '../review/tally.js';
+import { type Tally, tallyOf } from '../review/tally.js';
 
 /** How much of something there is. */
 export interface Amount {
@@ -19,8 +18,8 @@ export interface Amount {
  * alike. Less is better.
  */
 export interface Measures {
-  /** How many of the operations hold under any one fault, and how many they are. */
-  readonly holding: { readonly some: number; readonly all: number };
+  /** What one likely fault does to the operations. It is told, and not compared. */
+  readonly tally: Tally;
   readonly unanswered: Amount;
   /** Without the lag. */
   readonly stale: Amount;
@@ -45,7 +44,7 @@ export function measuresOf(model: Model, results: Results, operations: readonly 
   const latencies = asked.flatMap(({ latencyMs }) => (latencyMs === undefined ? [] : [latencyMs]));
   const isTimed = asked.length > 0 && latencies.length === asked.length;
   return {
-    holding: holdingOf(model, results, operations),
+    tally: tallyOf(model, results, operations),
     unanswered: amountOf(asked, (verdict) => !isAnswered(verdict)),
     stale: amountOf(asked, (verdict) => verdict === 'stale'),
     harmed: amountOf(asked, (verdict) => verdict !== 'stale' && harmsData(verdict)),
@@ -54,14 +53,6 @@ export function measuresOf(model: Model, results: Results, operations: readonly 
     replicas: model.stores.reduce((sum, { replicas, witnesses }) => sum + replicas.length + witnesses.length, 0),
     links: model.links.filter(({ kind }) => kind === 'declared').length,
   };
-}
-
-function holdingOf(model: Model, results: Results, operations: readonly number[]): Measures['holding'] {
-  const statuses = operations.flatMap((operation) => {
-    const clients = results.clients.filter((one) => one.operation === operation);
-    return clients.length === 0 ? [] : [statusOf(model, standingOf(model, results.expectations, clients), clients)];
-  });
-  return { some: statuses.filter((status) => status === 'holds').length, all: statuses.length };
 }
 
 /** All that one may want less of, in one row. */

@@ -2,6 +2,7 @@ import type { Resolved } from '../model/model.js';
 import { CHART_STYLE } from '../render/chart/style.js';
 import type { Report, Row, Section } from '../render/reports/document.js';
 import { text } from '../render/reports/cells.js';
+import { operationCounts, operationCountsText } from '../render/words/decisions.js';
 import { operationName } from '../render/words/names.js';
 import { capital, count, thousands } from '../render/words/sentence.js';
 import type { Advice, Advised } from './advise.js';
@@ -45,7 +46,7 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
   ];
   return {
     title: `Advice${about}`,
-    summary: `${todayText(today)} ${summary(advice)} ${HOW[isTime ? 'time' : 'faults']}`,
+    summary: `${todayText(today)}${summary(advice)} ${HOW[isTime ? 'time' : 'faults']}`,
     sections: [
       {
         paragraphs: [],
@@ -80,10 +81,10 @@ function whyNone({ model }: Resolved): string {
     : 'The design has no operation yet, so there is nothing to make better.';
 }
 
-/** What one likely fault does comes first: "Today 1 of 3 operations holds under any one fault." */
-function todayText({ holding: { some, all } }: Measures): string {
-  const verb = some === 1 || all === 1 ? 'holds' : 'hold';
-  return `Today ${some} of ${count(all, 'operation')} ${verb} under any one fault.`;
+/** What one likely fault does comes first: "Today 1 of 3 operations holds under any one fault; 2 break: 2 decided. " */
+function todayText({ tally }: Measures): string {
+  const counts = operationCountsText(operationCounts(tally));
+  return counts === '' ? '' : `Today ${counts}. `;
 }
 
 function summary({ front, isTodayBeaten, nearby }: Advice): string {

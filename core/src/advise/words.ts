@@ -30,10 +30,12 @@ export function lineOf(advised: Advised, today: Measures): string {
   return `${designText(advised)}: ${parts.join(', ')}`;
 }
 
-/** "2 of 3 hold"; of one operation "holds" or "breaks". */
-export function holdingText({ holding: { some, all } }: Measures): string {
-  if (all === 1) return some === 1 ? 'holds' : 'breaks';
-  return `${some} of ${all} ${some === 1 ? 'holds' : 'hold'}`;
+/** "2 of 3 hold", "1 of 3 holds, 1 not known"; of one operation "holds", "breaks" or "not known". */
+export function holdingText({ tally }: Measures): string {
+  const { holds, decided, undecided, 'not known': unknown } = tally;
+  const all = holds + decided + undecided + unknown;
+  if (all === 1) return holds === 1 ? 'holds' : unknown === 1 ? 'not known' : 'breaks';
+  return `${holds} of ${all} ${holds === 1 ? 'holds' : 'hold'}${unknown === 0 ? '' : `, ${unknown} not known`}`;
 }
 
 /** "99.98%" of the time; or in how many faults there is no answer, "6 of 32 faults". */

@@ -27,15 +27,16 @@ function isCutByCut({ explored, okUpToLinks }: ClientResult): boolean {
   return explored.every(({ complete }) => complete) || okUpToLinks === 'all' || okUpToLinks >= 1;
 }
 
-/** The operations of one design that a client issues, by status. */
+/** The operations of one design, or some of them, that a client issues, by status. */
 export function tallyOf(
   model: Model,
   results: { readonly clients: readonly ClientResult[]; readonly expectations: readonly ExpectationResult[] },
+  operations: readonly number[] = model.operations.map((_, operation) => operation),
 ): Tally {
   const tally = { holds: 0, decided: 0, undecided: 0, 'not known': 0 };
-  model.operations.forEach((_, operation) => {
+  for (const operation of operations) {
     const clients = results.clients.filter((one) => one.operation === operation);
     if (clients.length > 0) tally[statusOf(model, standingOf(model, results.expectations, clients), clients)]++;
-  });
+  }
   return tally;
 }

@@ -10,6 +10,7 @@ import { decisionOn } from '../../review/decided.js';
 import { standingOf, toldCause } from '../../review/standing.js';
 import { type Status, statusOf, type Tally, tallyOf } from '../../review/tally.js';
 import type { Tier } from '../../review/tier.js';
+import { type OperationCounts, operationCounts } from '../words/decisions.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { type ExpectationJson, expectationJson, unjudgedJson } from './expectationJson.js';
 import { causeJson, type CauseJson } from './causeJson.js';
@@ -42,13 +43,7 @@ export interface CheckJson {
       /** They have a mistake, or depend on one. */
       readonly notJudged: number;
     };
-    /** What one likely fault does to them; those that no client issues don't count. */
-    readonly operations: {
-      readonly holds: number;
-      readonly decided: number;
-      readonly undecided: number;
-      readonly notKnown: number;
-    };
+    readonly operations: OperationCounts;
     readonly exitCode: number;
   };
   readonly files: readonly FileJson[];
@@ -166,7 +161,6 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
 export function summaryJson(files: readonly CheckedFile[], exitCode: number): CheckJson['summary'] {
   const severities = files.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity));
   const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
-  const { holds, decided, undecided, 'not known': notKnown } = tallyOfAll(files);
   const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
   return {
     files: files.length,
@@ -180,7 +174,7 @@ export function summaryJson(files: readonly CheckedFile[], exitCode: number): Ch
       notKnown: count(statuses, 'not known'),
       notJudged: files.reduce((sum, { resolved }) => sum + unjudgedExpectations(resolved).length, 0),
     },
-    operations: { holds, decided, undecided, notKnown },
+    operations: operationCounts(tallyOfAll(files)),
     exitCode,
   };
 }

@@ -1,5 +1,5 @@
 import type { OperationReview } from '../../review/decisions.js';
-import type { Status } from '../../review/tally.js';
+import type { Status, Tally } from '../../review/tally.js';
 import { count } from './sentence.js';
 
 /** How many operations stand where: those that break under a likely fault are decided or not. */
@@ -8,6 +8,10 @@ export interface OperationCounts {
   readonly decided: number;
   readonly undecided: number;
   readonly notKnown: number;
+}
+
+export function operationCounts({ holds, decided, undecided, 'not known': notKnown }: Tally): OperationCounts {
+  return { holds, decided, undecided, notKnown };
 }
 
 /** What a design comes to: "5 of 8 operations hold under any one fault; 3 break: 2 decided, 1 undecided". */
