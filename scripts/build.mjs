@@ -43,6 +43,16 @@ const coreOfThePage = {
   },
 };
 
+/** The style of the panels in a page of its own, where nothing has the classes that VS Code gives to a theme. */
+const outsideVscode = {
+  name: 'outside of VS Code',
+  setup: (build) =>
+    build.onLoad({ filter: /[\\/]webview[\\/]src[\\/].*\.css$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace(/^\.vscode-[^{]*\{[^}]*\}\n/gm, ''),
+      loader: 'css',
+    })),
+};
+
 /**
  * The MCP library brings a validator that compiles schemas, 38 KB compressed. Its other one, which it has for browsers,
  * does the same for the little that a server validates.
@@ -88,7 +98,14 @@ const BUNDLES = [
     plugins: [coreOfThePage],
   },
   { from: 'page/src/site.css', to: 'dist/site.css', ...BROWSER, minify: true, sourcemap: false },
-  { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
+  {
+    from: 'page/src/interactive.css',
+    to: 'dist/interactive.css',
+    ...BROWSER,
+    minify: true,
+    sourcemap: false,
+    plugins: [outsideVscode],
+  },
   {
     from: 'page/src/play.ts',
     to: 'dist/play.js',
@@ -97,7 +114,14 @@ const BUNDLES = [
     sourcemap: false,
     alias: NO_LANGUAGE,
   },
-  { from: 'page/src/play.css', to: 'dist/play.css', ...BROWSER, minify: true, sourcemap: false },
+  {
+    from: 'page/src/play.css',
+    to: 'dist/play.css',
+    ...BROWSER,
+    minify: true,
+    sourcemap: false,
+    plugins: [outsideVscode],
+  },
   {
     from: 'page/src/play/worker.ts',
     to: 'dist/playWorker.js',

@@ -18,26 +18,45 @@ export function drawHeat(table: Table, name: string, index: number, drawing: Dra
   drawn.setAttribute('role', 'grid');
   drawn.setAttribute('aria-label', name);
   drawn.append(headOf(table), bodyOf(table, index, drawing));
-  const says = element('p', undefined, 'says');
+  const says = element('p', 'Point at a sign to read why, click to see how.', 'says note');
   says.setAttribute('aria-hidden', 'true');
   moveWithKeys(drawn);
   const say = ({ target }: Event): void => {
     const sign = target instanceof Element ? target.closest('td')?.querySelector('[aria-label]') : null;
-    if (sign != null) says.textContent = sign.getAttribute('aria-label');
+    if (sign == null) return;
+    says.textContent = sign.getAttribute('aria-label');
+    says.classList.remove('note');
   };
   drawn.addEventListener('mouseover', say);
   drawn.addEventListener('focusin', say);
+  // Of both names that stay in sight, the second one stands beside the first.
+  const beside = drawn.querySelector<HTMLElement>('tbody th');
+  new ResizeObserver(() => drawn.style.setProperty('--beside', `${beside?.offsetWidth ?? 0}px`)).observe(drawn);
   const scroller = element('div', undefined, 'scroller');
   scroller.append(drawn);
   const whole = element('div');
-  whole.append(scroller, says);
+  whole.append(scroller, signsOf(table), says);
   return whole;
+}
+
+/** What the signs stand for: those that occur, from harmless to harmful. */
+function signsOf({ rows }: Table): HTMLElement {
+  const shown = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ verdict, passing }) => [verdict, passing])));
+  const drawn = element('p', undefined, 'signs');
+  for (const [verdict, symbol] of Object.entries(SYMBOLS)) {
+    if (!shown.has(verdict as keyof typeof SYMBOLS)) continue;
+    const sign = element('span', symbol, `symbol ${verdict.replaceAll(' ', '-')}`);
+    const named = element('span', undefined, 'mark');
+    named.append(sign, verdict);
+    drawn.append(named);
+  }
+  return drawn;
 }
 
 function headOf({ columns, groups = [] }: Table): HTMLElement {
   const top = element('tr');
   for (const { name, columns: size } of groups) {
-    const cell = element(name === '' ? 'td' : 'th', name, name === '' ? undefined : 'group');
+    const cell = element(name === '' ? 'td' : 'th', name, name === '' ? undefined : 'kind');
     cell.colSpan = size;
     if (name !== '') cell.scope = 'colgroup';
     top.append(cell);

@@ -36,6 +36,8 @@ export const EDITOR_STYLE = EditorView.theme({
     backgroundColor: 'var(--vscode-button-background)',
     color: 'var(--vscode-button-foreground)',
     cursor: 'pointer',
+    display: 'block',
+    margin: '4px 0 0',
     padding: '3px 8px',
   },
   '.cm-lintRange': {

@@ -7,7 +7,7 @@ import type { Heat, HeatCell, HeatColumn, Heatmap, HeatRow } from '../../review/
 import { alikeText, alikeTitle, whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
 import { untilNoticed } from '../words/noticed.js';
-import { because, capital, count, msText, shortList } from '../words/sentence.js';
+import { because, capital, count, list, msText, shortened } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { text } from './cells.js';
 import type { Cell, Row, Section, Table } from './document.js';
@@ -74,15 +74,16 @@ function latencyOf(results: ReadonlyMap<number, Results['clients']>, { operation
 
 function heatRow(resolved: Resolved, { operation, clients, cells }: HeatRow, latency: string): Row {
   const { model } = resolved;
-  const who = shortList(
+  const who = shortened(
     clients.map((client) => vertexName(model, client)),
     MOST_CLIENTS,
   );
-  const request = `${operationName(model, operation)} from ${who}`;
+  const request = `${operationName(model, operation)} from ${list(who)}`;
   return {
     cells: [
       text(operationName(model, operation)),
-      text(who),
+      // Beside an editor the column is narrow.
+      text(who.join(', ')),
       ...cells.map((cell) => heatCell(model, { operation, client: clients[0] ?? -1, request, latency }, cell)),
     ],
     span: operationSpan(resolved, operation),

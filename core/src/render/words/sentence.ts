@@ -8,12 +8,17 @@ export function list(items: readonly string[]): string {
 
 /** The same, cut where it gets long: "a, b and 7 more". */
 export function shortList(items: readonly string[], most: number): string {
-  return items.length <= most ? list(items) : list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
+  return list(shortened(items, most));
+}
+
+/** The items of a list that is cut where it gets long. */
+export function shortened(items: readonly string[], most: number): readonly string[] {
+  return items.length <= most ? items : [...items.slice(0, most - 1), `${items.length - most + 1} more`];
 }
 
 /** One of them, cut where it gets long: "a, b or 7 more". */
 export function either(items: readonly string[], most: number): string {
-  const shown = items.length <= most ? items : [...items.slice(0, most - 1), `${items.length - most + 1} more`];
+  const shown = shortened(items, most);
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} or ${shown[shown.length - 1] ?? ''}`;
 }
 
