@@ -78,5 +78,8 @@ export function strength(store: StoreWorld, step: Step, home: number, settings: 
     return `${name} and all others that are in sync are enough`;
   const named = step.access === 'write' ? namedBy(store.store, settings, step) & ~(1 << home) : 0;
   if (named !== 0) return `${name} with ${store.names(named)} is enough`;
-  return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
+  if (needed === 0) return `${name} alone is enough`;
+  const others = store.d - 1;
+  const which = needed < others ? `${needed} of the ${others} others` : others === 1 ? 'the other one' : 'all others';
+  return `${name} and ${which} are enough`;
 }

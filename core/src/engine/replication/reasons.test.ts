@@ -118,7 +118,7 @@ test('a promoted primary: it is the one that serves, and the one that lacks ackn
     reasons(
       `store s on a, b, c { replicate primary a ${clauses} failover automatic }\noperation w: write s from atB\npartition p { a | b, c }\n`,
     )[0];
-  expect(at('sync 1')).toBe('ok: the promoted b and 1 more of 2 are enough');
+  expect(at('sync 1')).toBe('ok: the promoted b and 1 of the 2 others are enough');
   expect(at('sync 2')).toBe('error: 1 of 2 other replicas in reach of the promoted b, 2 must acknowledge');
   expect(at('in-sync 2')).toBe('ok: the promoted b and all others that are in sync are enough');
   expect(ofRead('sync 1 failover automatic', 'operation r: read s from atB', 'a | b, c')).toEqual([
