@@ -53,7 +53,7 @@ function legendOf(marks: readonly Mark[], isZeroAtBottom: boolean): Chart['legen
   const has = (look: Mark['look']): boolean => marks.some((mark) => mark.look === look);
   const bottom = isZeroAtBottom ? ' (at the bottom: always answered)' : '';
   return [
-    { look: 'today', text: `the design as it is${bottom}` },
+    { look: 'today', text: `the design as it is; below and left of it is better${bottom}` },
     ...(has('filled') ? [{ look: 'filled', text: 'never stale, and no other harm' } as const] : []),
     ...(has('open') ? [{ look: 'open', text: 'stale, or other harm, at times' } as const] : []),
   ];

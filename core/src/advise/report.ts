@@ -67,12 +67,8 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
 }
 
 const HOW = {
-  time:
-    'How often, once each break is noticed: the mean over the clients of the operations, each counted alike, by the ' +
-    'probabilities of the design.',
-  faults:
-    'Faults are counted, for the design has no probabilities: over all clients, and twice where one may end in two ' +
-    'verdicts.',
+  time: 'A share of time is the mean over the clients, once each break is noticed.',
+  faults: 'Faults are counted over all clients, for the design has no probabilities.',
 };
 
 function whyNone({ model }: Resolved): string {

@@ -39,7 +39,7 @@ export const DIAGRAM_STYLE = `
 .netsplit .line-broken { stroke: var(--netsplit-broken, #cf222e); stroke-dasharray: 6 5; }
 .netsplit .sign { stroke: var(--netsplit-broken, #cf222e); stroke-width: 2.5; stroke-linecap: round; }
 .netsplit .sign-back { stroke: var(--netsplit-paper, #ffffff); stroke-width: 6; stroke-linecap: round; }
-.netsplit .label-back { fill: var(--netsplit-paper, #ffffff); fill-opacity: 0.92; }
+.netsplit .label-back { fill: var(--netsplit-paper, #ffffff); }
 .netsplit .stop { stroke: var(--netsplit-broken, #cf222e); stroke-width: 2; fill: none; }
 .netsplit .stopped .node-box, .netsplit .stopped .client-box, .netsplit .stopped .router-box, .netsplit .stopped .zone-frame { stroke: var(--netsplit-broken, #cf222e); stroke-dasharray: 5 4; }
 .netsplit .side-area { fill-opacity: 0.13; stroke-width: 2; }
