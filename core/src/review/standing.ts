@@ -100,13 +100,17 @@ export function likelyCauses(model: Model, clients: readonly ClientResult[]): re
 function inOrder(model: Model, a: Headline, b: Headline): number {
   const rank = ({ outcome, decision }: Headline): number =>
     !isBeyondLag(outcome) ? 2 : decision === undefined ? 0 : 1;
-  const isEarlier = ({ outcome }: Headline): number => (outcome.before === true ? 1 : 0);
   return (
     rank(a) - rank(b) ||
     compareHarm(b.outcome, a.outcome) ||
-    isEarlier(a) - isEarlier(b) ||
+    earlier(a.outcome) - earlier(b.outcome) ||
     compareTold(model, a.cause, b.cause)
   );
+}
+
+/** 1: only of what a client got acknowledged just before the break. */
+function earlier({ before }: Outcome): 0 | 1 {
+  return before === true ? 1 : 0;
 }
 
 function compareTold(model: Model, a: Cause, b: Cause): number {
@@ -125,13 +129,16 @@ function likelyOf(
 ): { readonly cause: Cause; readonly outcome: Outcome }[] {
   // Of very many causes not all are kept, but each partition has its verdict.
   const partitions = result.partitions.flatMap((one, partition) => {
-    const outcome = one.outcomes.find((outcome) => isSame(outcome, finding.outcome));
+    const outcome = sameIn(one.outcomes, finding.outcome);
     return outcome === undefined ? [] : [{ cause: { ...HEALTHY, partition }, outcome }];
   });
   const singles = finding.causes
     .filter((cause) => tierOf(model, cause) === 'likely' && cause.partition === undefined)
     .map((cause) => ({ cause, outcome: finding.outcome }));
-  return [...singles, ...partitions].sort((a, b) => compareTold(model, a.cause, b.cause));
+  // What ends so only where it was written just before is told where nothing else is.
+  return [...singles, ...partitions].sort(
+    (a, b) => earlier(a.outcome) - earlier(b.outcome) || compareTold(model, a.cause, b.cause),
+  );
 }
 
 /** The first cause of a finding, and the first that is likely where the first is not. */
@@ -153,9 +160,13 @@ function hitOf(model: Model, result: ClientResult, finding: Finding): Hit {
   };
 }
 
-/** The same verdict for as long, whatever the reason. */
-function isSame(one: Outcome, other: Outcome): boolean {
-  return one.verdict === other.verdict && one.howLong === other.howLong && one.before === other.before;
+/**
+ * The same verdict for as long, whatever the reason: of the request, or else of what its client got acknowledged just
+ * before. A finding counts both, and has the outcome of its smallest cause.
+ */
+function sameIn(all: readonly Outcome[], { verdict, howLong }: Outcome): Outcome | undefined {
+  const same = all.filter((one) => one.verdict === verdict && one.howLong === howLong);
+  return same.find(({ before }) => before !== true) ?? same[0];
 }
 
 /** The outcomes of findings under the causes that are told, which hints, lenses and diagnostics all ask for. */
@@ -166,7 +177,7 @@ function outcomeUnder(model: Model, { operation, client }: ClientResult, finding
   const known = outcomes.get(finding);
   if (known !== undefined) return known;
   const all = requestUnder(model, cause, operation, client)?.verdict.outcomes ?? [];
-  const found = all.find((one) => isSame(one, finding.outcome)) ?? finding.outcome;
+  const found = sameIn(all, finding.outcome) ?? finding.outcome;
   outcomes.set(finding, found);
   return found;
 }
