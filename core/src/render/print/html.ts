@@ -49,7 +49,7 @@ thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 .verdict { min-width: 6.5em; } .verdict > a, .verdict > span { color: inherit; font-weight: 600; }
 .verdict > a { text-decoration: underline dotted var(--muted); text-underline-offset: 0.2em; }
 .verdict [aria-hidden] { color: var(--verdict); } .verdict.lag [aria-hidden] { color: var(--muted); }
-.open { border: 1px solid var(--warn); border-radius: 0.9em; color: var(--warn); display: inline-block; padding: 0 0.7em; }
+.open { border: 1px solid var(--warn); border-radius: 0.9em; color: var(--warn); display: inline-block; padding: 0 0.7em; white-space: nowrap; }
 .first table { width: 100%; } .first td:nth-child(2) { width: 58%; }
 .ok { --verdict: var(--ok); --back: var(--ok-back); } .error { --verdict: var(--bad); --back: var(--bad-back); }
 .lost { --verdict: var(--bad); --back: var(--lost-back); } .unknown { --verdict: var(--doubt); --back: var(--doubt-back); }
