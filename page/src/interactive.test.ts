@@ -132,6 +132,33 @@ test('the report stands below, behind folds, with the text of the design', async
   expect(names.at(-1)).toBe('The design, shop.cap');
 });
 
+test('on a phone nothing stands out of the page, and no verdict out of its table', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await part('Link ocean').locator('.label-back').click();
+  await page.locator('#verdicts .error').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const hidden = await page.locator('#verdicts .scroller').evaluate((one) => one.scrollWidth - one.clientWidth);
+  expect(hidden).toBe(0);
+});
+
+test('the names of a heat map stand over their columns, and beside each other where it scrolls', async () => {
+  await page.locator('summary', { hasText: 'Every operation under every likely fault' }).click();
+  const heat = page.locator('#chapters .heat').first();
+  const widths = await heat
+    .locator('thead .kind')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).display));
+  expect(new Set(widths)).toEqual(new Set(['table-cell']));
+  const [operation, client] = await Promise.all(
+    ['rowgroup', 'row'].map((scope) => heat.locator(`tbody th[scope=${scope}]`).first().boundingBox()),
+  );
+  const beside = await heat
+    .locator('tbody th[scope=row]')
+    .first()
+    .evaluate((one) => getComputedStyle(one).left);
+  expect(Math.abs(parseFloat(beside) - (operation?.width ?? 0))).toBeLessThan(1);
+  expect(client?.width).toBeGreaterThan(0);
+});
+
 test('nothing of a design is markup or code', async () => {
   expect(await page.title()).toBe('shop.cap');
   expect(await page.locator('img').count()).toBe(0);

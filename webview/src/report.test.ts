@@ -14,7 +14,6 @@ import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
 const ADDRESS = 'https://report.test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIOLATIONS = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`;
 const folder = import.meta.dirname;
 
 /** What VS Code gives to a page: its API and the colours of a light theme. */
@@ -80,6 +79,12 @@ afterEach(() => page.close());
 const tell = (message: ToPanel): Promise<void> =>
   page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
 const told = (): Promise<FromPanel[]> => page.evaluate('window.told');
+async function violations(): Promise<unknown> {
+  await page.evaluate(`${axe};0`);
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`,
+  );
+}
 
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 8 } };
 const verdict = (text: string, kind: NonNullable<Cell['verdict']>): Cell => ({ text, verdict: kind });
@@ -245,8 +250,7 @@ test('in a narrow panel, sentences stand below their row and nothing is cut off'
   expect(below).toBe(true);
   expect(await page.locator('.scroller').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   expect(await page.getByRole('row').count()).toBe(4);
-  await page.evaluate(`${axe};0`);
-  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 test('in a narrow panel, a sentence that is a button stands beside the name of its column', async () => {
@@ -299,16 +303,14 @@ test('a section that tells of another design has a button that asks to write it'
   await page.locator('summary').click();
   await button.click();
   expect((await told()).at(-1)).toEqual({ type: 'apply', changes, version: 7 });
-  await page.evaluate(`${axe};0`);
-  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 test('an accessibility checker finds nothing', async () => {
   await tell(simulation({ ...verdict('stale until the heal', 'stale'), howLong: 'heal' }));
   await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  await page.evaluate(`${axe};0`);
-  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
 
 const DESIGN = `zone us { node us1, us2 }
@@ -351,9 +353,18 @@ test('a heat map: one sign is reached with Tab, the others with the arrow keys, 
   const sentence = await page.evaluate('document.activeElement.getAttribute("aria-label")');
   expect(sentence).toMatch(/^load from bob /);
   expect(await page.locator('.says').first().innerText()).toBe(sentence);
+  expect(await page.locator('.signs .mark').first().innerText()).toMatch(/✓\s*ok/);
 });
 
-test('an accessibility checker finds nothing in a heat map with raised signs', async () => {
+test('in high contrast, what breaks is filled', async () => {
+  await tell(everything());
+  await page.evaluate('document.body.className = "vscode-high-contrast"');
+  const back = `getComputedStyle(document.querySelector('.heat td.error')).backgroundColor`;
+  expect(await page.evaluate(back)).toBe('rgb(59, 59, 59)');
+  expect(await page.evaluate(back.replace('error', 'ok'))).toBe('rgba(0, 0, 0, 0)');
+});
+
+test('an accessibility checker finds nothing in a heat map with raised signs, its folds opened', async () => {
   const message = everything();
   const [section, ...others] = message.report.sections;
   const rows = (section?.table?.rows ?? []).map(({ cells, ...row }) => ({
@@ -365,13 +376,9 @@ test('an accessibility checker finds nothing in a heat map with raised signs', a
     ...message,
     report: { ...message.report, sections: [{ paragraphs: [], ...section, table }, ...others] },
   });
-  const raised = await page
-    .locator('.heat sup')
-    .first()
-    .evaluate((sup) => getComputedStyle(sup, '::before').content);
-  expect(raised).toBe('"½"');
-  await page.evaluate(`${axe};0`);
-  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('.heat sup'), '::before').content`)).toBe('"½"');
+  for (const fold of await page.locator('summary').all()) await fold.click();
+  expect(await violations()).toEqual([]);
 });
 
 test('a sign of a heat map leads to its timeline', async () => {
@@ -387,11 +394,4 @@ test('folds that are open stay open when the report is drawn again', async () =>
   await tell({ ...message, report: { ...message.report, summary: 'Something else.' } });
   await page.getByText('Something else.').waitFor();
   expect(await page.locator('details[open] > summary').allInnerTexts()).toEqual(['Beyond one fault, and one-way cuts']);
-});
-
-test('an accessibility checker finds nothing in a heat map, its folds opened', async () => {
-  await tell(everything());
-  for (const fold of await page.locator('summary').all()) await fold.click();
-  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(`${axe};0`));
-  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
 });

@@ -43,6 +43,25 @@ test('a link that the author wrote goes before an isolated node, with the reason
   expect(standing(alone)).toMatch(/^error · p \|/);
 });
 
+test('of two that are lost, a request during the break is told before what somebody wrote just before it', () => {
+  const text = `node a, b, w
+link ab: a -- b
+link aw: a -- w
+link bw: b -- w
+client atA at a
+client atB at b
+store s on a, b, witness w { replicate primary a async failover automatic }
+operation put: write s from atB, atA
+partition p { a | b, w }
+`;
+  const { resolved, results } = analyze(text);
+  const { headline } = standingOf(resolved.model, results.expectations, results.clients);
+  const { vertices } = resolved.model;
+  expect(headline?.outcome).toMatchObject({ verdict: 'lost' });
+  expect(headline?.outcome.before).toBeUndefined();
+  expect(headline?.clients.map((client) => vertices[client]?.name)).toEqual(['atA']);
+});
+
 test('a verdict is decided by an acceptance, an expectation that states it, or a never that is worth it', () => {
   for (const [line, how] of [
     ['accept error on pay "no answer is better"', 'accepted'],
