@@ -39,7 +39,7 @@ async function bundle(input, file) {
     resolve: { alias: NO_LANGUAGE },
     // A file of the core that nothing is used of is left out, style sheets in it as well.
     treeshake: { moduleSideEffects: (id) => !id.includes('/core/src/'), propertyReadSideEffects: false },
-    plugins: [textFiles, hintedPatterns, checkedGrammar, usedGraphs],
+    plugins: [textFiles, hintedPatterns, checkedGrammar, usedGraphs, usedEditor],
   });
   await bundled.write({ file, format: 'iife', minify: true, comments: false });
   await bundled.close();
@@ -75,6 +75,15 @@ const checkedGrammar = {
           .replace(/^ {4}(AT_LEAST_ONE(_SEP)?[1-3]|MANY_SEP[1-3]|SUBRULE[23]|MANY[23]|CONSUME4)\([^]*?^ {4}\}$/gm, '')
           .replace(/^ {4}(OVERRIDE_RULE|getSerializedGastProductions)\([^]*?^ {4}\}$/gm, '')
           .replace(/^export const (defaultGrammarValidator\w+) = \{[^]*?^\};/m, 'export const $1 = {};')
+      : null,
+};
+
+/** What the library of the editor says of a wrong use of it: where that is stands in the error anyway. */
+const usedEditor = {
+  name: 'used editor',
+  load: (id) =>
+    /[\\/]@codemirror[\\/]\w+[\\/]dist[\\/]index\.js$/.test(id)
+      ? readFileSync(id, 'utf8').replace(/\b((?:Range)?Error)\((["`])(?:(?!\2).)*\2\)/g, '$1()')
       : null,
 };
 
