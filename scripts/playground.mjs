@@ -87,12 +87,19 @@ const usedEditor = {
       : null,
 };
 
-/** The library for layouts never asks for a part of a graph. */
+/**
+ * The library for layouts never asks for a part of a graph. Its searches for paths, trees and cycles it offers in
+ * objects that are filled when it loads, of which it asks for two. Without the others, 2 KB compressed are left out.
+ */
 const usedGraphs = {
   name: 'used graphs',
   load: (id) =>
     id.endsWith('dagre.esm.js')
-      ? readFileSync(id, 'utf8').replace(/filterNodes\(e\)\{[^]*?(?=setDefaultEdgeLabel\()/, '')
+      ? readFileSync(id, 'utf8')
+          .replace(/filterNodes\(e\)\{[^]*?(?=setDefaultEdgeLabel\()/, '')
+          .replace(/\b\w+\(\w+,\{(\w+:\(\)=>[\w$]+,?)+\}\);/g, (filled) =>
+            filled.replace(/\b(?!preorder|postorder)\w+:\(\)=>[\w$]+,?/g, ''),
+          )
       : null,
 };
 
