@@ -235,7 +235,9 @@ function* windowOf({
     const harmed = (yield* early.inSteps(world)) & DATA_CODES;
     return harmed === 0 ? 0 : harmed & ~(yield* settled.inSteps(world));
   }, early.cases);
-  const question = { ...harmedInWindow, bits: CODES.length };
+  // Machines that can change places while the break is being detected can do so once it has settled.
+  const kinds = (): readonly number[] | undefined => (settled.kinds() === undefined ? undefined : early.kinds());
+  const question = { ...harmedInWindow, bits: CODES.length, kinds };
   const { families, singles } = covered;
   const answers = yield* answersUnder(topology, question, singles);
   const causes: Cause[][] = CODES.map((code) => singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1));

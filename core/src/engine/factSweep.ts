@@ -5,6 +5,7 @@ import { CutCounter } from '../network/facts/cutCounter.js';
 import { EveryCut, MOST_LISTED } from '../network/facts/everyCut.js';
 import { firstImages } from '../network/facts/images.js';
 import type { Machines } from '../network/facts/machines.js';
+import type { Row } from '../network/facts/row.js';
 import { sharedRows } from '../network/facts/sharedRows.js';
 import { type Swap, swapWithFirst } from '../network/facts/swap.js';
 import { FactWorld } from '../network/factWorld.js';
@@ -59,16 +60,19 @@ function* sweepListed(
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const links = topology.model.links.length;
   const every = everyCutOf(topology, family.links === 'all' ? links : Math.min(family.links, links));
-  const world = new FactWorld(topology, every.all());
+  const { machines } = sharedRows(topology, question.kinds?.());
+  const firsts = every.firstImages(machines.classes());
+  const world = new FactWorld(topology, every.distinct(firsts));
   /** By the number of the cut. */
   const answers = new Int32Array(every.count);
-  const runs = new Runs(question, limit.runs);
+  const runs = new Runs(question, machines.areApart ? limit.runs : firsts.length);
   do {
     if (!runs.begin()) return undefined;
     if (runs.isPause) yield;
     const answer = yield* runs.answer(world);
     for (const number of world.possible.numbers) answers[number] = answer;
   } while (world.advance());
+  for (const [number, first] of firsts.entries()) answers[number] = answers[first] ?? 0;
   const bits = Array.from({ length: question.bits }, (_, bit) => bit);
   const found = bits.map((bit) => {
     let faults = 0;
@@ -142,6 +146,11 @@ function* countsOf(
   return counts;
 }
 
+/** What is searched for smallest causes; a row or another class of cuts. */
+export interface Caused {
+  readonly row: Pick<Row, 'smallestCuts'>;
+}
+
 interface Searched {
   readonly topology: Topology;
   readonly machines: Machines;
@@ -153,9 +162,9 @@ interface Searched {
  * The smallest causes that some of these rows hold under: of the smallest size, and of sizes up to MOST_CUTS until
  * there are enough. Undefined: already the smallest ones take more steps than there are.
  */
-function* causesOf(
+export function* causesOf(
   { topology, machines, budget, swap }: Searched,
-  leaves: readonly Leaf[],
+  leaves: readonly Caused[],
 ): Generator<void, CutSet[] | undefined> {
   const classes = machines.classes();
   let found: CutSet[] = [];

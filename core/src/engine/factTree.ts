@@ -7,6 +7,20 @@ import { type Question, Runs } from './question.js';
 /** Most runs of a large tree come to a row that is known, and are cut short there: two count for one. */
 const RUNS_FOR_ONE = 2;
 
+/** The shapes of questions of which one was given up early: no other one is begun. */
+const ofNetworks = new WeakMap<Topology, Set<string>>();
+
+/** By its progress between these runs it is told whether a tree is given up. */
+const LOOKED_AT = { from: 150, to: 500 };
+
+/**
+ * Does the tree decide nearly link after link, so that these runs pass hardly any of it? Measured in meshes of 6 to 10
+ * replicas of ten kinds of stores: each tree that fits passes 16 times as much at least.
+ */
+function isHopeless({ model }: Topology, before: number, after: number): boolean {
+  return after - before < (1 - after) * 2 ** (-model.links.length / 2);
+}
+
 /** A row of facts under which a question has one answer. */
 export interface Leaf {
   readonly answer: number;
@@ -36,6 +50,10 @@ export function* factTree(
   question: Question,
   most: number,
 ): Generator<void, readonly Leaf[] | undefined> {
+  const { shape } = question.kin ?? {};
+  const hopeless = ofNetworks.get(topology) ?? new Set<string>();
+  ofNetworks.set(topology, hopeless);
+  if (shape !== undefined && hopeless.has(shape)) return undefined;
   const nodes = new Map<string, Node>();
   /** The nodes of this run, from the first fact on; and those with all that comes of them, the last one last. */
   const path: Node[] = [];
@@ -47,6 +65,7 @@ export function* factTree(
   };
   const world = new FactWorld(topology, all, isDone, named);
   const runs = new Runs(question, most * RUNS_FOR_ONE);
+  let passed = 0;
   for (let isLeft = true; isLeft; ) {
     let answer = 0;
     if (!world.isEnded) {
@@ -69,6 +88,11 @@ export function* factTree(
     if (world.isEnded) path.pop();
     else if (last !== undefined) last.answer = answer;
     isLeft = world.advance();
+    if (runs.count === LOOKED_AT.from) passed = world.passed;
+    if (isLeft && runs.count === LOOKED_AT.to && isHopeless(topology, passed, world.passed)) {
+      if (shape !== undefined) hopeless.add(shape);
+      return undefined;
+    }
     const kept = isLeft ? world.steps.length - 1 : 0;
     while (path.length > kept) done.push(...path.splice(-1));
   }

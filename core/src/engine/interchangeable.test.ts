@@ -2,9 +2,13 @@ import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { kindsOf } from './interchangeable.js';
+import type { Phase } from './judge/situations.js';
 
 /** The names of those that can change places, by the first of them; undefined: the order may matter. */
-function alike(store: string, { read = '', clients = 'client w, r', more = '' } = {}): string[] | undefined {
+function alike(
+  store: string,
+  { read = '', clients = 'client w, r', more = '', phase = 'settled' as Phase, inSession = false } = {},
+): string[] | undefined {
   const text = [
     'node a, b, c, d',
     'mesh a, b, c, d',
@@ -22,7 +26,7 @@ function alike(store: string, { read = '', clients = 'client w, r', more = '' } 
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const get = model.operations[1];
   const client = get?.clients[0] ?? -1;
-  const kinds = get && kindsOf(model, get, client);
+  const kinds = get && kindsOf(model, { operation: get, client, phase, inSession });
   const names = model.vertices.map(({ name }) => name);
   return kinds?.flatMap((_, first) => {
     const members = names.filter((__, vertex) => kinds[vertex] === first);
@@ -72,4 +76,32 @@ test.each([
 test('reads of one copy ask the nearest one', () => {
   expect(alike('a, b, c, d { choose CP }', { read: 'level local' })).toBeUndefined();
   expect(alike('a, b, c, d { replicate primary a }', { read: 'level local' })).toBeUndefined();
+});
+
+test.each(['choose CP', 'replicate primary d'])('clients on replicas read the copy that is there: %s', (clauses) => {
+  const clients = 'client w at d\nclient r at a';
+  const asked = (read: string): string[] | undefined => alike(`a, b, c, d { ${clauses} }`, { clients, read });
+  expect(asked('level local')).toEqual(['b c']);
+  expect(asked('level bounded 5s')).toBeUndefined();
+});
+
+test('coordinators that lack answers reach one other replica at most', () => {
+  const quorums = (clauses: string, clients = 'client w at d\nclient r at a'): string[] | undefined =>
+    alike(`a, b, c, d { replicate quorum ${clauses} }`, { clients });
+  expect(quorums('R=2 W=3')).toEqual(['b c']);
+  expect(quorums('R=4 W=1')).toBeUndefined();
+  expect(quorums('R=4 W=4 sloppy')).toEqual(['b c']);
+  expect(quorums('R=2 W=3', 'client w at d\nclient r')).toBeUndefined();
+});
+
+test('while a break is being detected only a primary is asked in no order', () => {
+  expect(alike(PRIMARY, { phase: 'detecting' })).toEqual(['a b c']);
+  expect(alike('a, b, c, d { choose CP }', { phase: 'detecting' })).toBeUndefined();
+});
+
+test('what the client did before counts where an answer is compared with it', () => {
+  const clients = 'client w at d\nclient r';
+  const more = 'operation look: read s level local from r';
+  expect(alike(PRIMARY, { clients, more })).toEqual(['a b c']);
+  expect(alike(PRIMARY, { clients, more, inSession: true })).toBeUndefined();
 });

@@ -11,6 +11,7 @@ import { mostHarm } from './judge/mostCodes.js';
 import type { Detail, Sink } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { writesOfSession, type Writer } from './judge/writers.js';
+import { kindsOf } from './interchangeable.js';
 import { limitOfCases } from './limit.js';
 import type { NeedQuestion } from './needs.js';
 
@@ -23,6 +24,7 @@ export interface Source {
   readonly earlier?: Earlier;
   /** Equal keys mean equal judges. */
   readonly key: string;
+  readonly phase: Phase;
   readonly judge: Judge;
   readonly writer: Writer;
   /** The codes that break the guarantee, as a mask. */
@@ -51,18 +53,24 @@ export class NeedJudges {
     const { operation, step, client } = question;
     const asked: Writer = { operation, step, client };
     const sources: Source[] = [
-      { kind: 'step', key: phase, judge: this.judge(phase), writer: asked, wanted: own },
+      { kind: 'step', key: phase, phase, judge: this.judge(phase), writer: asked, wanted: own },
       ...session.map((earlier): Source => {
         const key = `${phase} ${earlier} ${client}`;
         const judge = this.sessionJudge(phase, earlier, asked);
-        return { kind: 'session', earlier, key, judge, writer: asked, wanted: STALE };
+        return { kind: 'session', earlier, key, phase, judge, writer: asked, wanted: STALE };
       }),
       ...this.writers(operation, step).map((writer): Source => {
         const wanted = writer.client === client ? writes | ownWrites : writes;
-        return { kind: 'write', key: phase, judge: this.judge(phase), writer, wanted };
+        return { kind: 'write', key: phase, phase, judge: this.judge(phase), writer, wanted };
       }),
     ];
     return sources.filter(({ wanted }) => wanted !== 0);
+  }
+
+  /** Which machines can change places, as in a `Question`. */
+  kindsOf({ kind, phase, writer: { operation: index, client } }: Source): readonly number[] | undefined {
+    const operation = this.model.operations[index];
+    return operation && kindsOf(this.model, { operation, client, phase, inSession: kind === 'session' });
   }
 
   /** Can no fault of the model break a guarantee by what becomes of this step? Only harmed data breaks one. */

@@ -206,7 +206,8 @@ export class Needs {
    * The smallest causes of every code that a source can have, kept for other guarantees that the same step or write can
    * break.
    */
-  private *lookedAt({ key, judge, writer }: Source, limitOfRuns: number): Generator<void, LookedAt> {
+  private *lookedAt(source: Source, limitOfRuns: number): Generator<void, LookedAt> {
+    const { key, judge, writer } = source;
     const { operation, step, client } = writer;
     const place = `${key} ${operation} ${step} ${client}`;
     const known = this.looked.get(place);
@@ -220,7 +221,8 @@ export class Needs {
       },
       () => judge.cases.judged,
     );
-    const question = { ...asked, bits: CODES.length };
+    const kinds = this.judges.kindsOf(source);
+    const question = { ...asked, bits: CODES.length, kinds: () => kinds };
     const answers = yield* answersUnder(this.topology, question, this.singles);
     const causes = CODES.map((code) => this.singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1));
     let incomplete: FaultFamily | undefined;

@@ -23,6 +23,8 @@ export interface Kin {
   readonly client: VertexId;
   /** Those that the answer depends on, by their indexes. */
   readonly stores: readonly number[];
+  /** Equal shapes: the questions differ in nothing but the client, or they ask the network for the same. */
+  readonly shape: string;
   /** The same question of a client that takes no other part in it, always the same one; undefined: there is none. */
   stranger(): Stranger | undefined;
 }

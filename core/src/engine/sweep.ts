@@ -1,5 +1,7 @@
 import type { FaultFamily } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
+import { sweepAlike } from './alikeCuts.js';
+import { MOST_LISTED } from '../network/facts/everyCut.js';
 import { isForFacts, sweepByFacts } from './factSweep.js';
 import { sweepByLinks } from './linkSweep.js';
 import { mostCuts, patternSweep } from './patternSweep.js';
@@ -29,6 +31,8 @@ export function maxRuns(links: number, questions: number): number {
 const MANY_LINKS = 100;
 /** This many runs are tried before patterns of reachability are counted, or facts are asked for. */
 const FEW_RUNS = 200;
+/** … or before all cuts are listed. */
+const FEWER_RUNS = 60;
 /**
  * Where a question in facts takes more runs than these, links are decided one by one. A run in facts takes several
  * times as long, and what does not fit into these rarely fits into twice as many.
@@ -37,6 +41,10 @@ const FACT_RUNS = 1_500;
 /** Counting takes steps of about half a microsecond: as many for each run that a question may take, up to 3,000. */
 const STEPS_PER_RUN = 1_000;
 const COUNTED_RUNS = 3_000;
+/** A set of cuts that stands for others is found, judged and counted by itself, which takes as long as some runs. */
+const ALIKE_FOR_ONE = 4;
+/** It has to go further than a few runs by that many cuts. */
+const FURTHER = 2;
 /** A state of a table of patterns takes about a microsecond, and a run ten to a hundred. */
 const STATES_PER_RUN = 100;
 
@@ -56,7 +64,7 @@ export function* sweep(
   const limits = { runs: limit, states: limit * STATES_PER_RUN };
   const isByFacts = isForFacts(topology, family);
   // What depends on few links takes few runs, and no table.
-  const first = isLarge || isByFacts ? Math.min(limit, FEW_RUNS) : limit;
+  const first = isLarge || isByFacts ? Math.min(limit, links > MOST_LISTED ? FEW_RUNS : FEWER_RUNS) : limit;
   // In a network of many links a run looks for long paths, and two hundred of them rarely tell all.
   const isByLinks = !isLarge || links <= MANY_LINKS || !topology.isTwoWay || family.oneWays > 0;
   let byLinks = isByLinks ? yield* sweepByLinks(topology, family, question, first) : undefined;
@@ -69,6 +77,12 @@ export function* sweep(
         })
       : undefined) ?? (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined);
   if (counted !== undefined) return { ...counted, complete: true };
+  if (byLinks !== undefined && limit > first && links > FEW_LINKS) {
+    // Ten times as many runs decide one link more, rarely two.
+    const least = Math.min(most, Number(byLinks.family.links) + FURTHER);
+    const alike = yield* sweepAlike(topology, family, question, { limit: limit / ALIKE_FOR_ONE, least });
+    if (alike !== undefined) return alike;
+  }
   if (isByLinks && limit > first) {
     byLinks = yield* sweepByLinks(topology, family, question, limit);
     if (byLinks.complete) return byLinks;

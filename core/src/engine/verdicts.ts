@@ -11,6 +11,7 @@ import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Freshnesses } from './freshness.js';
 import { Judge } from './judge/judge.js';
+import { isServedOrNot } from './judge/mostCodes.js';
 import { type Detail, type Sink, tellsMore } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { limitOf, limitOfCases } from './limit.js';
@@ -79,11 +80,11 @@ export class Verdicts {
     return limitOfCases(this.model, (phase) => this.judgeOf(phase), { operation });
   }
 
-  private kindsOf(operation: number, client: VertexId): readonly number[] | undefined {
-    const place = `${operation} ${client}`;
+  private kindsOf(index: number, client: VertexId, phase: Phase): readonly number[] | undefined {
+    const place = `${index} ${client} ${phase}`;
     if (!this.kinds.has(place)) {
-      const found = this.model.operations[operation];
-      this.kinds.set(place, found && kindsOf(this.model, found, client));
+      const operation = this.model.operations[index];
+      this.kinds.set(place, operation && kindsOf(this.model, { operation, client, phase }));
     }
     return this.kinds.get(place);
   }
@@ -125,10 +126,10 @@ export class Verdicts {
     client: VertexId,
     judge = this.settled,
     onlyDuring = false,
-  ): Required<Pick<Question, 'answer' | 'inSteps' | 'cases' | 'kin'>> & Pick<Question, 'kinds'> {
+  ): Required<Pick<Question, 'answer' | 'inSteps' | 'cases' | 'kin' | 'kinds'>> {
     return {
       ...this.asked(operation, client, judge, onlyDuring),
-      ...(judge === this.settled ? { kinds: () => this.kindsOf(operation, client) } : {}),
+      kinds: () => this.kindsOf(operation, client, judge.situations.phase),
       kin: this.kin(operation, client, judge, onlyDuring),
     };
   }
@@ -148,8 +149,13 @@ export class Verdicts {
   /** Operations of the same steps are one, whatever their names. */
   private kin(operation: number, client: VertexId, judge: Judge, onlyDuring: boolean): Kin {
     const asked = this.model.operations[operation];
+    // What is served or not served asks for the same, be it read or written.
+    const { phase } = judge.situations;
+    const isEven = phase === 'settled' && asked !== undefined && isServedOrNot(this.model, asked);
+    const steps = asked?.steps.map(({ access, store, level }) => [isEven ? '' : access, store, level]);
     return {
       client,
+      shape: JSON.stringify([phase, onlyDuring, asked?.through, steps]),
       stores: asked === undefined ? [] : storesBehind(this.model, asked),
       stranger: () => {
         if (isPinned(this.model, client)) return undefined;

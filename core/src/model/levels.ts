@@ -12,6 +12,11 @@ export function readsOneCopy(step: Step): boolean {
   return step.access === 'read' && ONE_COPY.has(step.level);
 }
 
+/** Does the replica that is asked answer from its own copy, whatever it reaches? */
+export function answersAtOnce(step: Step): boolean {
+  return readsOneCopy(step) && step.level !== 'bounded' && step.level !== 'any';
+}
+
 /** The copies that may be asked for this step, in order of declaration: observers answer reads of one copy alone. */
 export function copiesFor({ replicas, observers }: Store, step: Step): readonly VertexId[] {
   return observers === undefined || !readsOneCopy(step) ? replicas : copiesOf({ replicas, observers });

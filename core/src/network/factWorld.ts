@@ -64,6 +64,11 @@ export class FactWorld<P extends Possible> extends World {
     return [...this.decisions.map(({ before }) => before), this.current];
   }
 
+  /** How much of all that can be decided lies before this run, if each decision halves what is left. */
+  get passed(): number {
+    return this.decisions.reduce((sum, { isTurned }, i) => (isTurned ? sum + 2 ** -(i + 1) : sum), 0);
+  }
+
   /** Has the run come to what need not be looked at? Its answers are made up then, and it decides nothing more. */
   get isEnded(): boolean {
     return this.ended;

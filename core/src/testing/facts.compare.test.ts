@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from '../base/steps.js';
+import { sweepAlike } from '../engine/alikeCuts.js';
 import { CODES, ERROR } from '../engine/code.js';
 import { isForFacts, sweepByFacts, sweepCounted } from '../engine/factSweep.js';
 import { sweepByLinks } from '../engine/linkSweep.js';
 import { MOST_CUTS } from '../engine/patternSweep.js';
-import { Verdicts } from '../engine/verdicts.js';
+import { NeedJudges } from '../engine/needJudges.js';
+import type { Question, Sweep } from '../engine/question.js';
+import { Codes, Verdicts } from '../engine/verdicts.js';
 import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily, Link, Model, Vertex } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import type { Cause } from '../network/fault.js';
+import type { Topology } from '../network/topology.js';
+import type { World } from '../network/world.js';
 import { budgetOf, seedsOf } from './budget.js';
 import { shownSweep } from './shownSweep.js';
 import { completeMeshes } from './completeMeshes.js';
@@ -245,3 +250,62 @@ test.each(['settled', 'detecting'] as const)(
     expect(withCounts).toBeGreaterThan(RUNS / 5);
   },
 );
+
+/** Can any two machines change places? */
+const hasAlike = (kinds: readonly number[] | undefined): boolean =>
+  kinds?.some((kind, vertex) => kind !== vertex) === true;
+
+const NO_LIMITS = { runs: NO_LIMIT, steps: NO_LIMIT };
+
+/** Of each question of one scheme, or part of a `needs`, in a complete mesh: with the machines that can change places. */
+function* alikeQuestions(model: Model): Generator<{ readonly topology: Topology; readonly question: Question }> {
+  const verdicts = new Verdicts(model);
+  const { topology } = verdicts;
+  for (const [operation, { clients }] of model.operations.entries())
+    for (const client of clients) {
+      for (const phase of ['settled', 'detecting', 'unaware'] as const)
+        yield {
+          topology,
+          question: { bits: CODES.length, ...verdicts.question(operation, client, verdicts.judgeOf(phase)) },
+        };
+      const judges = new NeedJudges(model, topology);
+      const breakers = { own: -1, writes: -1, ownWrites: -1, session: ['writes', 'reads'], phases: 'settled' } as const;
+      for (const phase of ['settled', 'detecting'] as const)
+        for (const source of judges.allSources({ operation, step: 0, need: 0, client }, breakers, phase)) {
+          const sink = new Codes();
+          const answer = (world: World): number => {
+            sink.mask = 0;
+            run(source.judge.judgeStep(world, source.writer, sink));
+            return sink.mask;
+          };
+          yield { topology, question: { bits: CODES.length, answer, kinds: () => judges.kindsOf(source) } };
+        }
+    }
+}
+
+test('of cuts that differ in the names of machines alone one is judged', { timeout: 60_000 + RUNS * 5_000 }, () => {
+  let compared = 0;
+  for (const seed of SEEDS)
+    fc.assert(
+      fc.property(fc.oneof(completeMeshes, alike), fc.integer({ min: 1, max: 4 }), (model, cuts) => {
+        for (const { topology, question } of alikeQuestions(model)) {
+          if (!hasAlike(question.kinds?.())) continue;
+          const { kinds: _, ...apart } = question;
+          const family: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
+          const shown = (sweep: Partial<Sweep> | undefined): unknown => [sweep?.faults, sweep?.causes, sweep?.family];
+          const each = run(sweepByFacts(topology, family, apart, NO_LIMITS));
+          compared++;
+          expect(shown(run(sweepByFacts(topology, family, question, NO_LIMITS))), capFence(toCap(model))).toEqual(
+            shown(each),
+          );
+          const few: FaultFamily = { ...EMPTY_FAMILY, links: Math.min(cuts, topology.model.links.length) };
+          const counted = run(sweepAlike(topology, few, question, { limit: NO_LIMIT, least: 0 }));
+          expect(shown(counted), capFence(toCap(model))).toEqual(
+            shown(run(sweepByFacts(topology, few, apart, NO_LIMITS))),
+          );
+        }
+      }),
+      { seed, numRuns: Math.ceil(RUNS / 5) },
+    );
+  expect(compared).toBeGreaterThan(RUNS / 2);
+});

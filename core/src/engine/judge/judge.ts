@@ -36,7 +36,7 @@ export class Judge {
   readonly writers: readonly (readonly Writer[])[];
   readonly cases: Cases;
   private readonly model: Model;
-  private readonly situations: Situations;
+  readonly situations: Situations;
   private readonly assignments: Assignments;
   private readonly acknowledged: Acknowledged;
 

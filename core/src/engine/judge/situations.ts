@@ -85,7 +85,7 @@ export class Situations {
 
   constructor(
     readonly topology: Topology,
-    private readonly phase: Phase,
+    readonly phase: Phase,
   ) {
     const { model } = topology;
     this.model = model;

@@ -1,4 +1,4 @@
-import { copiesOf, readsOneCopy } from '../../model/levels.js';
+import { answersAtOnce, copiesOf, readsOneCopy } from '../../model/levels.js';
 import { majorityOf } from '../../model/majority.js';
 import type { Step, Store } from '../../model/model.js';
 import { canAvoid, count, type Family, LazyFamily, type Mask, withAny } from '../family.js';
@@ -71,11 +71,14 @@ export const consensus: Scheme = {
     passesTo: ({ here: { store } }, step) =>
       step.level === 'any' ? copiesOf(store).map((_, copy) => copy) : undefined,
     servedThrough,
-    apart(store, step) {
+    apart(store, step, { isDetecting, isBeside }) {
       const { leader, noPreVote } = settings(store);
       // A state in which the break was not noticed asks one replica after the other.
       const isUnnoticed = store.onPartition.kind !== 'error' || (noPreVote === true && store.witnesses.length > 0);
-      return isUnnoticed || !isForwarded(store, step) ? undefined : leader === undefined ? [] : [[leader]];
+      // The first that is asked answers from its own copy.
+      const isOwn = isBeside && answersAtOnce(step) && followsAll(store) && store.choice !== 'AP';
+      if (isDetecting || isUnnoticed || !(isForwarded(store, step) || isOwn)) return undefined;
+      return leader === undefined ? [] : [[leader]];
     },
     unreached: noReplicaInReach,
   },
@@ -291,9 +294,13 @@ function servedThrough({ here: { store }, scenario, unmet }: StoreState, step: S
 
 /** Does each follower forward the step, and each member that is connected to the leader follow it? */
 function isForwarded(store: Store, step: Step): boolean {
+  return followsAll(store) && !readsOneCopy(step) && step.level !== 'all' && store.choice !== 'AP';
+}
+
+/** Does each member that is connected to the leader follow it? */
+function followsAll(store: Store): boolean {
   const { election, relay } = settings(store);
-  const followsAll = election !== 'zab' && relay !== true && store.observers === undefined;
-  return followsAll && !readsOneCopy(step) && step.level !== 'all' && store.choice !== 'AP';
+  return election !== 'zab' && relay !== true && store.observers === undefined;
 }
 
 /**

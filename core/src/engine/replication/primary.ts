@@ -1,4 +1,4 @@
-import { readsOneCopy } from '../../model/levels.js';
+import { answersAtOnce, readsOneCopy } from '../../model/levels.js';
 import type { Step } from '../../model/model.js';
 import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
 import { isFedBy, type StoreWorld } from '../storeWorld.js';
@@ -80,8 +80,8 @@ export const primary: Scheme = {
   requests: {
     routes,
     serve,
-    apart(store, step) {
-      if (store.choice === 'AP' || readsOneCopy(step)) return undefined;
+    apart(store, step, { isBeside }) {
+      if (store.choice === 'AP' || (readsOneCopy(step) && !(isBeside && answersAtOnce(step)))) return undefined;
       const { primary, syncWith = [], electors = [] } = settings(store);
       return [[primary], syncWith, electors];
     },

@@ -41,6 +41,13 @@ export const quorum: Scheme = {
   requests: {
     routes: (_state, _step, nearest) => [nearest],
     serve: ({ here }, step, asked) => serve(here, step, asked),
+    // A coordinator that lacks answers reaches at most one replica beside itself, so its client asks that one next.
+    apart(store, step, { isBeside }) {
+      const { level } = step;
+      if (!isBeside || level === 'local-quorum' || level === 'each-quorum') return undefined;
+      const isServed = level === 'local' || level === 'hint' || isSloppy(store);
+      return isServed || needed(store, step) <= MOST_FOR_ONE_OTHER ? [] : undefined;
+    },
     unreached: noReplicaInReach,
   },
   worth: {
@@ -70,6 +77,9 @@ export const quorum: Scheme = {
       guarantee === 'session' ? 'read all copies, or replicate by consensus' : 'replicate by consensus',
   },
 };
+
+/** A replica that does not reach that many, itself included, reaches one other at most. */
+const MOST_FOR_ONE_OTHER = 3;
 
 function settings({ name, replication }: Store): QuorumReplication {
   if (replication.scheme !== 'quorum') throw new Error(`${name} has no quorums`);

@@ -157,6 +157,14 @@ export interface Possible {
   asksWhoLed?(store: Store, step: Step): boolean;
 }
 
+/** A request to replicas: its clients and its time. */
+export interface WhoAndWhen {
+  /** Until the break is noticed, and not once it has settled. */
+  readonly isDetecting: boolean;
+  /** Each client is on the machine of a replica, which it asks first; it reaches the others as that replica does. */
+  readonly isBeside: boolean;
+}
+
 /** Questions about the scenario that a request meets, in which the break may not be noticed. */
 export interface Requests {
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
@@ -176,10 +184,10 @@ export interface Requests {
   servedThrough?(state: StoreState, step: Step): number | undefined;
   /**
    * Lists of machines that tell replicas apart: two that are in both or in neither of each can change places, and each
-   * verdict of such a step, and of one that a write of this step is compared with, stays the same once the break has
-   * settled. Undefined or absent: it may depend on the order in which replicas are declared or asked.
+   * verdict of such a step, and of one that a write of this step is compared with, stays the same. Undefined or absent:
+   * it may depend on the order in which replicas are declared or asked.
    */
-  apart?(store: Store, step: Step): readonly (readonly VertexId[])[] | undefined;
+  apart?(store: Store, step: Step, asked: WhoAndWhen): readonly (readonly VertexId[])[] | undefined;
   /** Why the request of a client that reaches no replica failed. */
   unreached(state: StoreState, step: Step): string;
 }

@@ -3,6 +3,7 @@ import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
 import { type Fact, isTrue, nameOfFact } from './fact.js';
 import type { Possible } from './possible.js';
+import { swappedLinks } from './swap.js';
 
 /** Networks of more links have too many cuts to write each of them down. */
 export const MOST_LISTED = 16;
@@ -22,8 +23,15 @@ export class EveryCut {
   /** By the name of a fact: a bit for each cut. */
   private readonly kept = new Map<string, Uint8Array>();
 
+  /** By the machines that can change places: of each cut, the first that it becomes. */
+  private readonly firsts = new Map<string, Uint32Array>();
+
   /** @param most how many links may be cut at a time. */
-  constructor({ model }: Topology, most: number) {
+  constructor(
+    private readonly topology: Topology,
+    most: number,
+  ) {
+    const { model } = topology;
     this.links = model.links.length;
     this.vertices = model.vertices.length;
     this.between = new Uint32Array(this.vertices * this.vertices);
@@ -41,14 +49,57 @@ export class EveryCut {
     return this.cuts.length;
   }
 
-  all(): Listed {
-    return new Listed(this, Uint32Array.from(this.cuts.keys()));
+  /** Those of which each other one is an image: it has the same cuts but for the names of machines. */
+  distinct(firsts: Uint32Array): Listed {
+    return new Listed(
+      this,
+      firsts.filter((first, number) => first === number),
+    );
+  }
+
+  /** By the number of a cut: the first that it becomes when machines of these classes change places. */
+  firstImages(classes: readonly (readonly VertexId[])[]): Uint32Array {
+    const name = JSON.stringify(classes);
+    const known = this.firsts.get(name) ?? this.findFirsts(classes);
+    this.firsts.set(name, known);
+    return known;
+  }
+
+  private findFirsts(classes: readonly (readonly VertexId[])[]): Uint32Array {
+    const numbers = new Uint32Array(2 ** this.links);
+    for (const [number, cut] of this.cuts.entries()) numbers[cut] = number;
+    // All ways of changing places come from those of two neighbours in a class.
+    const swaps = classes.flatMap((members) =>
+      members.slice(1).map((one, i) => {
+        const others = swappedLinks(this.topology.model, members[i] ?? one, one);
+        return this.cuts.map(
+          (cut) =>
+            numbers[others.reduce((all, link, i) => all | (this.isCut(cut, i) << (this.links - 1 - link)), 0)] ?? 0,
+        );
+      }),
+    );
+    const firsts = Uint32Array.from(this.cuts.keys());
+    for (let isLeft = true; isLeft; ) {
+      isLeft = false;
+      for (const images of swaps)
+        for (const [number, image] of images.entries()) {
+          const first = firsts[image] ?? 0;
+          if (first >= (firsts[number] ?? 0)) continue;
+          firsts[number] = first;
+          isLeft = true;
+        }
+    }
+    return firsts;
+  }
+
+  private isCut(cut: number, link: number): number {
+    return (cut >> (this.links - 1 - link)) & 1;
   }
 
   /** The links that are cut under the cut of a number, ascending. */
   linksOf(number: number): number[] {
     const cut = this.cuts[number] ?? 0;
-    return Array.from({ length: this.links }, (_, link) => link).filter((link) => (cut >> (this.links - 1 - link)) & 1);
+    return Array.from({ length: this.links }, (_, link) => link).filter((link) => this.isCut(cut, link));
   }
 
   /** Does the second cut have all links of the first? */

@@ -2,7 +2,7 @@ import type { VertexId } from '../../model/model.js';
 import { linksBetween } from '../linksBetween.js';
 import { bitOf } from '../patterns/weights.js';
 import type { Topology } from '../topology.js';
-import type { Constraint } from './conjunction.js';
+import { type Constraint, nameOfRow } from './conjunction.js';
 import type { Fact } from './fact.js';
 
 /** Sets of machines are masks of numbers with 32 bits. */
@@ -113,6 +113,15 @@ export class Machines {
         return { kind: 'beside', isSo, a, b, set: over, least };
       }
     }
+  }
+
+  /** The same for all sets of cut links that differ only in the names of machines, nearly always; and for no others. */
+  nameOfCuts(links: readonly number[]): string {
+    const cuts = links.map((link): Constraint => {
+      const { a = -1, b = -1 } = this.topology.model.links[link] ?? {};
+      return { kind: 'pair', isSo: false, a: this.numberOf(a), b: this.numberOf(b), set: 0, least: 0 };
+    });
+    return nameOfRow(cuts, this.linksBetween, this.kindOf);
   }
 
   private vertexOf(machine: number): VertexId {

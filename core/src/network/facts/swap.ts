@@ -9,7 +9,7 @@ export interface Swap {
   readonly cuts: (cuts: CutSet) => CutSet;
 }
 
-const NO_SWAP: Swap = { vertex: (vertex) => vertex, cuts: (cuts) => cuts };
+export const NO_SWAP: Swap = { vertex: (vertex) => vertex, cuts: (cuts) => cuts };
 
 /** With the first client that has links to the same machines, so that questions of both come to the same rows. */
 export function swapWithFirst({ model }: Topology, client: VertexId): Swap {
@@ -26,8 +26,26 @@ function isSame(one: ReadonlyMap<VertexId, number> | undefined, other: ReadonlyM
   return one?.size === other.size && [...one].every(([vertex, links]) => other.get(vertex) === links);
 }
 
-function swapOf({ links }: Model, u: VertexId, v: VertexId): Swap {
-  const vertex = (w: VertexId): VertexId => (w === u ? v : w === v ? u : w);
+function swapOf(model: Model, u: VertexId, v: VertexId): Swap {
+  const { length } = model.links;
+  const others = swappedLinks(model, u, v);
+  return {
+    vertex: swapped(u, v),
+    cuts: (cuts) => ({
+      size: cuts.size,
+      bits: linksOf(cuts, length).reduce((bits, link) => bits | bitOf(others[link] ?? link, length), 0n),
+    }),
+  };
+}
+
+const swapped =
+  (u: VertexId, v: VertexId) =>
+  (w: VertexId): VertexId =>
+    w === u ? v : w === v ? u : w;
+
+/** By link, the one whose place it takes when two vertices with links to the same machines change places. */
+export function swappedLinks({ links }: Model, u: VertexId, v: VertexId): readonly number[] {
+  const vertex = swapped(u, v);
   const nameOf = (a: VertexId, b: VertexId): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
   /** By the pair of machines, the links between them. */
   const ofPairs = new Map<string, number[]>();
@@ -35,15 +53,8 @@ function swapOf({ links }: Model, u: VertexId, v: VertexId): Swap {
     const name = nameOf(a, b);
     ofPairs.set(name, [...(ofPairs.get(name) ?? []), link]);
   });
-  const others = links.map(({ a, b }, link) => {
+  return links.map(({ a, b }, link) => {
     const place = ofPairs.get(nameOf(a, b))?.indexOf(link) ?? 0;
     return ofPairs.get(nameOf(vertex(a), vertex(b)))?.[place] ?? link;
   });
-  return {
-    vertex,
-    cuts: (cuts) => ({
-      size: cuts.size,
-      bits: linksOf(cuts, links.length).reduce((bits, link) => bits | bitOf(others[link] ?? link, links.length), 0n),
-    }),
-  };
 }
