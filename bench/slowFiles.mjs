@@ -27,7 +27,7 @@ const FAILOVER = '\n  replicate primary n0 sync 2 failover automatic';
 
 /** Name and text of each. */
 export function slowFiles() {
-  const meshed = (n, needs, clause = '') => {
+  const meshed = (n, words, clause = '') => {
     const nodes = Array.from({ length: n }, (_, i) => `n${i}`);
     return [
       `node ${nodes.join(', ')}`,
@@ -35,7 +35,7 @@ export function slowFiles() {
       `client q at n${n - 1}`,
       `store s on ${nodes.join(', ')} { choose CP${clause} }`,
       'operation w: write s from p, q',
-      `operation r: read s from p, q${needs === '' ? '' : ` needs ${needs}`}`,
+      `operation r: read s from p, q${words === '' ? '' : ` ${words}`}`,
       '',
     ].join('\n');
   };
@@ -44,13 +44,19 @@ export function slowFiles() {
   const steps = lines(200, (i) => `  ${i % 2 === 0 ? 'read' : 'write'} ${i % 3 === 0 ? 't' : 's'}`);
   return [
     ['6 nodes, a mesh', meshed(6, '')],
-    ['6 nodes, a mesh, needs linearizable', meshed(6, 'linearizable')],
-    ['6 nodes, a mesh, needs monotonic-reads', meshed(6, 'monotonic-reads')],
-    ['6 nodes, a mesh, needs causal', meshed(6, 'causal')],
-    ['8 nodes, a mesh, three needs', meshed(8, 'linearizable, causal, monotonic-reads')],
+    ['6 nodes, a mesh, needs linearizable', meshed(6, 'needs linearizable')],
+    ['6 nodes, a mesh, needs monotonic-reads', meshed(6, 'needs monotonic-reads')],
+    ['6 nodes, a mesh, needs causal', meshed(6, 'needs causal')],
+    ['8 nodes, a mesh, three needs', meshed(8, 'needs linearizable, causal, monotonic-reads')],
     [
       '8 nodes, a mesh, three needs, no PreVote',
-      meshed(8, 'linearizable, causal', '\n  replicate consensus no-prevote'),
+      meshed(8, 'needs linearizable, causal', '\n  replicate consensus no-prevote'),
+    ],
+    ['6 nodes, a mesh, reads of one copy', meshed(6, 'level one')],
+    ['6 nodes, a mesh, quorums of two', meshed(6, '', '\n  replicate quorum R=2 W=2')],
+    [
+      '6 nodes, a mesh, sloppy quorums of one, needs causal',
+      meshed(6, 'needs causal', '\n  replicate quorum R=1 W=1 sloppy').replace('choose CP', ''),
     ],
     ['6 nodes, a mesh, expected never stale', `${meshed(6, '')}expect r never stale\n`],
     ['6 nodes, a mesh with failover, expected never lost', `${meshed(6, '', FAILOVER)}expect w never lost\n`],
