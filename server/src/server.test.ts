@@ -386,7 +386,7 @@ describe('reports that compare', () => {
       // The same text, and one that is not a design.
       expect(await compare(BANK.replace('choose CP', 'choose AP'))).toMatchObject({
         kind: 'report',
-        report: { summary: expect.stringContaining('Nothing has changed') },
+        report: { summary: expect.stringContaining('No verdict has changed') },
       });
       const wrong = await compare('node node node');
       expect(wrong).toMatchObject({

@@ -37,7 +37,7 @@ suite('the present design beside an earlier one', () => {
     needsPage(this);
     const editor = await openFile('saved.cap', BANK);
     await vscode.commands.executeCommand('netsplit.compareWithSaved');
-    await askPage('text', { frame: 'the text now', selector: 'css=main:has-text("Nothing has changed")' });
+    await askPage('text', { frame: 'the text now', selector: 'css=main:has-text("No verdict has changed")' });
     await replace(editor, 'choose ⟨CP⟩', 'AP');
     await shows('withdraw', 'traveller', 'conflict');
     assert.equal(vscode.window.activeTextEditor, editor);

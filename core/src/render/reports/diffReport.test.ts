@@ -32,7 +32,7 @@ function rows({ report }: DiffReport): string[] {
 test('the same verdicts: nothing has changed, whatever was rewritten', () => {
   const { report, counts } = compare(SHOP, `// comment\n${SHOP.replace('80ms', '90ms')}`);
   expect(counts).toEqual({ worse: 0, better: 0, other: 0, undecided: 0 });
-  expect(report.summary).toBe('Nothing has changed. Compared: 3 pairs of operation and client.');
+  expect(report.summary).toBe('No verdict has changed. Compared: 3 pairs of operation and client.');
   expect(report.sections).toEqual([]);
 });
 

@@ -163,7 +163,7 @@ function summary(differences: readonly Difference[], pairs: number): string {
   if (differences.length === 0)
     return pairs === 0
       ? 'Nothing was compared: no operation with one of its clients is in both.'
-      : `Nothing has changed. ${compared}`;
+      : `No verdict has changed. ${compared}`;
   const parts = CHANGES.flatMap((change) => {
     const of = (about: Difference['about']): string[] => {
       const number = differences.filter((one) => one.change === change && one.about === about).length;
