@@ -10,6 +10,7 @@ import { capFence, models, toCap } from '../testing/naive/randomModel.js';
 import { type Advice, advise, type AdviceRequest } from './advise.js';
 import { changesBetween } from './changes.js';
 import { isAsGood, measuresOf } from './measures.js';
+import { adviceReport } from './report.js';
 import { designText, holdingText } from './words.js';
 
 const { fixes: RUNS } = budgetOf(process.env);
@@ -219,4 +220,22 @@ function checkAll(text: string): number {
 test('the same design and request give the same advice to the last byte', () => {
   const again = (): string => JSON.stringify(adviceOn(PAIR));
   expect(again()).toBe(again());
+});
+
+test('what is not tried because of a limit is said with how far the search went', () => {
+  const bound = (nodes: number, links = 1): string => {
+    const names = Array.from({ length: nodes }, (_, i) => `n${i}`);
+    const { resolved } = analyze(
+      `node ${names.join(', ')}\n${names
+        .map((name) => `link n0 -- ${name}\n`)
+        .slice(1)
+        .join('')}client k at n0\n` +
+        'store s on n0, n1, n2 { choose CP }\noperation o: write s from k\nexplore any 1 node\n',
+    );
+    return adviceReport(resolved, run(advise(resolved, { replicas: 1, links }, 0))).bound;
+  };
+  expect(bound(5)).not.toContain('tried are only');
+  expect(bound(10)).toMatch(/; tried are only the first 40 pairs of places for a link$/);
+  expect(bound(14)).toContain('the first 40 pairs of places for a link and the first 12 free places of a store');
+  expect(bound(14, 0)).toMatch(/; tried are only the first 12 free places of a store$/);
 });

@@ -3,7 +3,7 @@ import { type Design, insertAt } from '../fixes/design.js';
 import { zoneOf } from '../fixes/zones.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
 import { copiesOf } from '../model/levels.js';
-import type { VertexId } from '../model/model.js';
+import type { Model, VertexId } from '../model/model.js';
 
 /** A place that a store has not got on its list, and the node there that would hold a copy or vote. */
 export interface FreePlace {
@@ -16,7 +16,7 @@ export interface FreePlace {
 }
 
 /** More are not tried for one store. */
-const MOST_PLACES = 12;
+export const MOST_PLACES = 12;
 
 /** Where a store may get one more member: in each zone, and on each node outside of zones that it is not on. */
 export function freePlaces(design: Design, index: number): readonly FreePlace[] {
@@ -34,6 +34,12 @@ export function freePlaces(design: Design, index: number): readonly FreePlace[] 
     return spare === undefined ? newNode(design, id) : [{ place: id, node: design.written(spare), edits: [] }];
   });
   return places.slice(0, MOST_PLACES);
+}
+
+/** Whether a store may have more free places than are tried. */
+export function mayLeaveOutPlaces({ vertices, stores }: Model): boolean {
+  const places = vertices.filter((one) => one.kind === 'zone' || (one.kind === 'node' && one.zone === undefined));
+  return stores.length > 0 && places.length > MOST_PLACES;
 }
 
 /** One more node in a zone, which fails as often as the one that is declared last. */

@@ -1,14 +1,16 @@
-import type { Resolved } from '../model/model.js';
+import type { Model, Resolved } from '../model/model.js';
 import { CHART_STYLE } from '../render/chart/style.js';
 import type { Report, Row, Section } from '../render/reports/document.js';
 import { text } from '../render/reports/cells.js';
 import { operationCounts, operationCountsText } from '../render/words/decisions.js';
 import { operationName } from '../render/words/names.js';
-import { capital, count, thousands } from '../render/words/sentence.js';
+import { capital, count, list, thousands } from '../render/words/sentence.js';
 import type { Advice, Advised } from './advise.js';
 import { advicePlot } from './plot.js';
 import { changedLines } from './lines.js';
 import type { Measures } from './measures.js';
+import { leavesOutPairs, MOST_LINKS } from './moves/addLink.js';
+import { mayLeaveOutPlaces, MOST_PLACES } from './places.js';
 import {
   answeredText,
   costText,
@@ -30,7 +32,8 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
   const about = request.operation === undefined ? '' : ` for ${operationName(resolved.model, request.operation)}`;
   const bound =
     `${thousands(String(looked))} of ${thousands(nearby)} nearby designs: ${requestText(request)}` +
-    (BigInt(looked) < BigInt(nearby) ? '; what the others are worth is not known' : '');
+    (BigInt(looked) < BigInt(nearby) ? '; what the others are worth is not known' : '') +
+    leftOut(resolved.model, request);
   if (today === undefined) return { title: `Advice${about}`, summary: whyNone(resolved), sections: [], bound };
   const plot = advicePlot(advice);
   const isTime = today.unanswered.faults === undefined;
@@ -64,6 +67,14 @@ export function adviceReport(resolved: Resolved, advice: Advice): Report {
     ],
     bound,
   };
+}
+
+/** What is not among the nearby designs, because of a limit. */
+function leftOut(model: Model, { links }: Advice['request']): string {
+  const pairs = links > 0 && leavesOutPairs(model) ? [`the first ${MOST_LINKS} pairs of places for a link`] : [];
+  const places = mayLeaveOutPlaces(model) ? [`the first ${MOST_PLACES} free places of a store`] : [];
+  const only = list([...pairs, ...places]);
+  return only === '' ? '' : `; tried are only ${only}`;
 }
 
 const HOW = {

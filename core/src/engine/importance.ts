@@ -9,11 +9,13 @@ const MOST_RUNS = 6000;
 
 /**
  * How much of the time without an answer is owed to each link that fails: the mean over the clients of all operations,
- * each counted alike. By link; a link that is not in it fails never, or its part is not known.
+ * each counted alike. By link; a link that is not in it fails never.
  */
 export type LinkImportance = ReadonlyMap<number, number>;
 
 const NOTHING: LinkImportance = new Map();
+/** There are too many combinations of what fails to look at all. */
+export const IMPORTANCE_NOT_KNOWN: LinkImportance = new Map();
 
 /** A picture is drawn again for every click, and none of them changes how often links fail. */
 const known = new WeakMap<Model, LinkImportance>();
@@ -39,9 +41,9 @@ function* explored(model: Model): Generator<void, LinkImportance> {
   const verdicts = new Verdicts(model);
   const sums = new Map<number, number>();
   for (const { operation, client } of questions) {
-    if (verdicts.limit(operation) !== undefined) return NOTHING;
+    if (verdicts.limit(operation) !== undefined) return IMPORTANCE_NOT_KNOWN;
     const owed = yield* owedTo(verdicts, operation, client, Math.floor(MOST_RUNS / questions.length));
-    if (owed === undefined) return NOTHING;
+    if (owed === undefined) return IMPORTANCE_NOT_KNOWN;
     for (const [thing, { kind, index }] of failing.entries())
       if (kind === 'link') sums.set(index, (sums.get(index) ?? 0) + Math.max(0, owed[thing] ?? 0));
   }

@@ -122,9 +122,13 @@ interface Probes {
 
 const known = new WeakMap<Model, Probes>();
 
+/** Whether there are too many copies to ask each of them. */
+export function hasTooManyCopies({ stores }: Model): boolean {
+  return stores.reduce((sum, store) => sum + copiesOf(store).length, 0) > MOST_COPIES;
+}
+
 function probesOf(model: Model): Probes | undefined {
-  const copies = model.stores.reduce((sum, store) => sum + copiesOf(store).length, 0);
-  if (copies > MOST_COPIES) return undefined;
+  if (hasTooManyCopies(model)) return undefined;
   const probes = known.get(model) ?? { reads: probed(model, 'read'), writes: probed(model, 'write') };
   known.set(model, probes);
   return probes;

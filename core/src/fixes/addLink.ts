@@ -64,7 +64,7 @@ function endsOf({ model }: Design, link: number): VertexId[] {
 }
 
 /** Where one lays a cable to: the network of a zone rather than each of its nodes. A client lays none. */
-export function isPlace({ model }: Design, id: VertexId): boolean {
+export function isPlace({ model }: Pick<Design, 'model'>, id: VertexId): boolean {
   const vertex = model.vertices[id];
   return vertex?.kind === 'zone' || vertex?.kind === 'router' || (vertex?.kind === 'node' && vertex.zone === undefined);
 }

@@ -91,3 +91,15 @@ test('one fault is simulated while all of it is in the design', () => {
     ]
   `);
 });
+
+test('where curves of only some clients are drawn, the report says so', () => {
+  const told = (clients: number): string => {
+    const names = Array.from({ length: clients }, (_, i) => `k${i}`).join(', ');
+    const { resolved, offset } = cursor(
+      `node a, b\nlink a -- b fails 1%\nclient ${names} at a\nstore s on a, b { choose CP }\noperation $0o: read s from ${names}\n`,
+    );
+    return JSON.stringify(reportPanel(resolved, exploreAll(resolved.model), { kind: 'explain', offset }));
+  };
+  expect(told(4)).not.toContain('Curves are drawn for');
+  expect(told(6)).toContain('Curves are drawn for the first 4 of 6 clients.');
+});

@@ -84,13 +84,16 @@ const MOST_CURVES = 4;
 /** How often each verdict is possible, by how often links fail. */
 function* curves(model: Model, operation: number): Steps<readonly Section[]> {
   const sections: Section[] = [];
-  for (const client of (model.operations[operation]?.clients ?? []).slice(0, MOST_CURVES)) {
+  const clients = model.operations[operation]?.clients ?? [];
+  for (const client of clients.slice(0, MOST_CURVES)) {
     const found = yield* paced(curvesSectionInSteps(model, operation, client));
     if (found === undefined) continue;
     const { heading = '', paragraphs = [], ...section } = found;
     const told = { ...section, heading: `How often, by how often links fail: ${heading}` };
     sections.push({ ...told, paragraphs: [CURVES_SUMMARY, ...paragraphs] });
   }
+  if (clients.length > MOST_CURVES)
+    sections.push({ paragraphs: [`Curves are drawn for the first ${MOST_CURVES} of ${clients.length} clients.`] });
   return sections;
 }
 

@@ -332,3 +332,14 @@ test('soup of names and statements never throws, and every span lies inside', ()
     { numRuns: 1000 },
   );
 });
+
+test('a message that names a few of many places says that there are more', () => {
+  const message = (nodes: string): string | undefined =>
+    diagnose(
+      `node x, a, b, c, d\nclient k at a\nstore s on ${nodes} { replicate primary x }\noperation o: read s from k\n`,
+    )
+      .map((one) => one.message)
+      .find((one) => one.includes('name one of'));
+  expect(message('a, b, c')).toContain('name one of a, b, c.');
+  expect(message('a, b, c, d')).toContain('name one of a, b, c, ….');
+});

@@ -1,7 +1,7 @@
 import { run, type Steps } from '../base/steps.js';
 import { harmsData, type VerdictKind } from '../base/harm.js';
 import type { ClientResult, Outcome, Results } from '../engine/facts.js';
-import { compareCauses } from '../engine/causes.js';
+import { compareCauses, MAX_CAUSES } from '../engine/causes.js';
 import { type UnderResult, verdictsUnderInSteps } from '../engine/under.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
@@ -44,6 +44,8 @@ export interface Heat {
   readonly rows: readonly HeatRow[];
   /** How many faults were left out because of a limit. */
   readonly left: number;
+  /** There may be more than these: of each verdict, only some causes were kept. */
+  readonly isAtLeast?: true;
 }
 
 /** What one plausible fault does, and what only comes of rarer ones. */
@@ -65,14 +67,14 @@ export function heatmap(model: Model, results: Results): Heatmap {
 /** `heatmap` in steps. */
 export function* heatmapInSteps(model: Model, results: Results): Steps<Heatmap> {
   const rare = rareCauses(model, results.clients);
-  return {
-    likely: yield* likelyHeatInSteps(model, MOST_VERDICTS),
-    rare: yield* heatOf(
-      model,
-      rare.map((cause) => ({ group: 'rare' as const, cause })),
-      { most: Math.min(mostFaults(model, MOST_VERDICTS), MOST_RARE), left: 0 },
-    ),
-  };
+  const likely = yield* likelyHeatInSteps(model, MOST_VERDICTS);
+  const shown = yield* heatOf(
+    model,
+    rare.map((cause) => ({ group: 'rare' as const, cause })),
+    { most: Math.min(mostFaults(model, MOST_VERDICTS), MOST_RARE), left: 0 },
+  );
+  const isCut = results.clients.some(({ findings }) => findings.some(({ causes }) => causes.length >= MAX_CAUSES));
+  return { likely, rare: isCut ? { ...shown, isAtLeast: true } : shown };
 }
 
 /**

@@ -5,6 +5,7 @@ import { Ways } from '../engine/ways.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { LinkWorld } from '../network/linkWorld.js';
+import { countPairs } from '../network/places.js';
 import { likelyCauses } from './likelyCauses.js';
 
 /** The slowest answer of a request under one likely fault. */
@@ -33,6 +34,7 @@ export function* slowestAnswersInSteps(model: Model): Generator<void, SlowestAns
   const causes = likelyCauses(model, MOST_REQUESTS).map(({ cause }) => cause);
   const most = Math.max(1, Math.floor(MOST_REQUESTS / Math.max(1, requests.length)));
   const looked = causes.slice(0, most);
+  const all = causes.length + Math.max(0, countPairs(model) - MOST_REQUESTS);
   const verdicts = new Verdicts(model);
   const clock = new Clock(verdicts.topology);
   const found = new Map<string, Slowest>();
@@ -50,5 +52,5 @@ export function* slowestAnswersInSteps(model: Model): Generator<void, SlowestAns
       if (time !== undefined && time.ms > (found.get(key)?.ms ?? -1)) found.set(key, { ms: time.ms, cause });
     }
   }
-  return { of: (operation, client) => found.get(`${operation} ${client}`), faults: looked.length, all: causes.length };
+  return { of: (operation, client) => found.get(`${operation} ${client}`), faults: looked.length, all };
 }

@@ -347,5 +347,10 @@ function limited(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const sorted = [...diagnostics].sort(
     (a, b) => a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   );
-  return sorted.slice(0, MAX_DIAGNOSTICS);
+  const left = sorted.length - MAX_DIAGNOSTICS;
+  if (left <= 0) return sorted;
+  const last = `(${left} more mistake${left === 1 ? ' is' : 's are'} not told.)`;
+  return sorted
+    .slice(0, MAX_DIAGNOSTICS)
+    .map((one, i) => (i === MAX_DIAGNOSTICS - 1 ? { ...one, message: `${one.message} ${last}` } : one));
 }

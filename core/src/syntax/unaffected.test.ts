@@ -148,3 +148,10 @@ test('after more mistakes than are told, the file is parsed as a whole', () => {
   expect(after).toEqual(parseFile(after.text));
   expect(after.own.statements[0]).not.toBe(before.own.statements[0]);
 });
+
+test('of more mistakes than are told, the last that is says how many more there are', () => {
+  const { diagnostics } = parseFile('node\n'.repeat(1200));
+  expect(diagnostics).toHaveLength(1000);
+  expect(diagnostics.at(-1)?.message).toMatch(/ \(200 more mistakes are not told\.\)$/);
+  expect(diagnostics.at(-2)?.message).not.toContain('not told');
+});

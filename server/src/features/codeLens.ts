@@ -13,10 +13,14 @@ export const codeLens: Feature = {
       answer<CodeLens[]>({ request: 'codeLens', uri: textDocument.uri, token }, [], function* (snapshot) {
         if (!settings.current.codeLens || !client().commands) return [];
         const lenses = yield* codeLensesInSteps(snapshot.resolved, analysis.memoryOf(snapshot));
-        return yield* flatMapped(lenses.slice(0, MOST_LENSES), LENS_SIZE, (lens) => ({
+        const shown = yield* flatMapped(lenses.slice(0, MOST_LENSES), LENS_SIZE, (lens) => ({
           range: snapshot.range(lens.span),
           command: command(snapshot, lens),
         }));
+        const [next] = lenses.slice(MOST_LENSES);
+        if (next === undefined) return shown;
+        const title = `The other ${lenses.length - MOST_LENSES} lenses of this file are not shown`;
+        return [...shown, { range: snapshot.range(next.span), command: { title, command: '' } }];
       }),
     );
     const again = (): void => {

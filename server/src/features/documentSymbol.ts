@@ -21,10 +21,18 @@ export const documentSymbol: Feature = {
   capabilities: { documentSymbolProvider: true },
   register: ({ connection, answer }) =>
     void connection.onDocumentSymbol(({ textDocument }, token) =>
-      answer<DocumentSymbol[] | null>({ request: 'documentSymbol', uri: textDocument.uri, token }, null, (snapshot) =>
-        flatMapped(symbols(snapshot.resolved).slice(0, MOST_SYMBOLS), sizeOfSymbol, (symbol) => [
-          entry(snapshot, symbol),
-        ]),
+      answer<DocumentSymbol[] | null>(
+        { request: 'documentSymbol', uri: textDocument.uri, token },
+        null,
+        function* (snapshot) {
+          const all = symbols(snapshot.resolved);
+          const shown = yield* flatMapped(all.slice(0, MOST_SYMBOLS), sizeOfSymbol, (one) => [entry(snapshot, one)]);
+          const [next] = all.slice(MOST_SYMBOLS);
+          if (next === undefined) return shown;
+          const name = `… and ${all.length - MOST_SYMBOLS} more`;
+          const detail = `an outline shows ${MOST_SYMBOLS}`;
+          return [...shown, { ...entry(snapshot, next), name, detail, kind: SymbolKind.Null, children: [] }];
+        },
       ),
     ),
 };

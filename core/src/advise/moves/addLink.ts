@@ -1,8 +1,15 @@
 import { isPlace, oneMoreLink } from '../../fixes/addLink.js';
+import type { Model } from '../../model/model.js';
 import type { Move, MoveKind } from '../move.js';
 
 /** More are not tried for one design. */
-const MOST_LINKS = 40;
+export const MOST_LINKS = 40;
+
+/** Whether there are more pairs of places than are tried for one more link. */
+export function leavesOutPairs(model: Model): boolean {
+  const places = model.vertices.filter((_, id) => isPlace({ model }, id)).length;
+  return model.links.some(({ kind }) => kind === 'declared') && (places * (places - 1)) / 2 > MOST_LINKS;
+}
 
 /** One more link between any two places: where there is none, and beside one that there is. */
 export const addLink: MoveKind = {

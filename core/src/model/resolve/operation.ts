@@ -86,8 +86,8 @@ function reportPinnedElsewhere({ client, asked, name }: Issued, scope: Scope, pl
     scope.report(
       OPERATION.viaNotReplica,
       name.span,
-      `${quote(vertex.name)} is pinned to ${places.names(vertex.via.slice(0, 3))}, without ${part} of ` +
-        `${quote(one.name)}: name one of ${places.names(nodes.slice(0, 3))} after \`via\`.`,
+      `${quote(vertex.name)} is pinned to ${places.someNames(vertex.via)}, without ${part} of ` +
+        `${quote(one.name)}: name one of ${places.someNames(nodes)} after \`via\`.`,
     );
   }
 }

@@ -147,8 +147,10 @@ function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: Link
   if (a === undefined || b === undefined) return {};
   const cutDirections = links.at(a).flatMap((i) => directionsCut(links.all[i], i, { a, b, oneWay: line.oneWay }));
   if (cutDirections.length > 0) return { cutDirections };
-  const near = sorted([...links.at(a), ...links.at(b)]).slice(0, 3);
-  const instead = near.length === 0 ? '' : `cut one of ${near.map((i) => links.all[i]?.label).join(', ')}, or `;
+  const near = sorted([...links.at(a), ...links.at(b)]);
+  const more = near.length > 3 ? ', …' : '';
+  const labels = near.slice(0, 3).map((i) => links.all[i]?.label);
+  const instead = near.length === 0 ? '' : `cut one of ${labels.join(', ')}${more}, or `;
   scope.report(
     NETWORK.unknownLink,
     line.span,

@@ -31,6 +31,11 @@ export class Places {
     return ids.map((id) => this.name(id)).join(', ');
   }
 
+  /** "a, b, c, …" */
+  someNames(ids: readonly VertexId[]): string {
+    return `${this.names(ids.slice(0, 3))}${ids.length > 3 ? ', …' : ''}`;
+  }
+
   /** A zone stands for its nodes, everything else for itself. */
   nodesOf(id: VertexId): readonly VertexId[] {
     const vertex = this.vertices[id];

@@ -224,3 +224,26 @@ test('a sign in brackets, and the dash of a client that is down, are in the lege
   const [ann] = drawWithVerdicts(shop).parts.filter(({ kind }) => kind === 'client');
   expect(ann?.label).toContain('add: conflict while replication lags');
 });
+
+test('what a limit keeps out of a picture is said in its legend', () => {
+  const legend = (text: string): string[] =>
+    drawDiagram(resolve(parse(text)).model, { replicas: [] }).parts.flatMap(({ kind, label }) =>
+      kind === 'legend' ? [label] : [],
+    );
+  const nodes = Array.from({ length: 24 }, (_, i) => `n${i}`);
+  const stores = (count: number): string =>
+    `node ${nodes.join(', ')}\n` +
+    Array.from({ length: count }, (_, i) => `store s${i} on ${nodes.join(', ')} { choose AP }\n`).join('');
+  expect(legend(stores(8))).not.toContain('too many copies to mark who leads or is stale.');
+  expect(legend(stores(9))).toContain('too many copies to mark who leads or is stale.');
+  const unknown = 'which link matters most is not known: a limit was reached.';
+  const meshed = (count: number): string => {
+    const names = Array.from({ length: count }, (_, i) => `m${i}`).join(', ');
+    return (
+      `node ${names}\nlink m0 -- m1 fails 1%\nclient k at m0\nstore s on ${names} { choose CP }\n` +
+      'operation o: write s from k\n'
+    );
+  };
+  expect(legend(meshed(3))).not.toContain(unknown);
+  expect(legend(meshed(25))).toContain(unknown);
+});

@@ -1,4 +1,6 @@
 import { VERDICTS } from '../../base/harm.js';
+import { IMPORTANCE_NOT_KNOWN } from '../../engine/importance.js';
+import { hasTooManyCopies } from '../../engine/replicas.js';
 import { SIGNS } from '../words/signs.js';
 import { pixels, SMALL_COLUMN } from './measure.js';
 import { crossOut, part, text, type View } from './pieces.js';
@@ -15,10 +17,11 @@ interface Entry {
 
 /** Explains the signs that occur in the picture, in as many lines as the width of the picture needs. */
 export function drawLegend(
-  { layout }: View,
+  view: View,
   parts: readonly Part[],
 ): { readonly width: number; readonly height: number; readonly parts: readonly Part[] } {
-  const entries = entriesOf(parts);
+  const { layout } = view;
+  const entries = [...entriesOf(parts), ...limitsOf(view)];
   const drawn: Part[] = [];
   let x = 36;
   let y = layout.height;
@@ -45,6 +48,15 @@ function lineAt(look: string, x: number, y: number): Shape {
     { x: x + 12, y },
   ];
   return { kind: 'line', look, points };
+}
+
+/** What is not drawn because of a limit. */
+function limitsOf({ model, importance, replicas }: View): Entry[] {
+  const said = [
+    ...(importance === IMPORTANCE_NOT_KNOWN ? ['which link matters most is not known: a limit was reached'] : []),
+    ...(replicas !== undefined && hasTooManyCopies(model) ? ['too many copies to mark who leads or is stale'] : []),
+  ];
+  return said.map((meaning) => ({ text: meaning, shapes: () => [] }));
 }
 
 /** The signs that occur, in a fixed order. */

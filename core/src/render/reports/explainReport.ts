@@ -1,5 +1,6 @@
 import { paced, run, type Steps } from '../../base/steps.js';
 import type { ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
+import { MAX_CAUSES } from '../../engine/causes.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import { windowInSteps, windowOf } from '../../engine/window.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
@@ -285,10 +286,12 @@ function causesText(model: Model, { causes }: Finding, tier: Tier): string {
   const shown = told.slice(0, MOST_CAUSES).map((cause) => whenText(model, cause));
   const more = told.length - shown.length;
   const beyond = causes.length - told.length;
+  // Of each verdict this many are kept at the most.
+  const or = causes.length < MAX_CAUSES ? 'or' : 'or at least';
   return [
     ...shown,
-    ...(more > 0 ? [`or ${more} more`] : []),
-    ...(beyond > 0 ? [`or ${beyond} more beyond one fault`] : []),
+    ...(more > 0 ? [`${or} ${more} more`] : []),
+    ...(beyond > 0 ? [`${or} ${beyond} more beyond one fault`] : []),
   ].join('; ');
 }
 

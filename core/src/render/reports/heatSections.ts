@@ -40,7 +40,10 @@ export function rareSections(resolved: Resolved, results: Results, { rare }: Hea
   return [
     {
       heading: 'Beyond one fault, and one-way cuts',
-      paragraphs: [`The smallest that do harm${rare.left > 0 ? '' : ', all of them'}.`, ...leftText(rare, 'rare')],
+      paragraphs: [
+        `The smallest that do harm${rare.left > 0 || rare.isAtLeast === true ? '' : ', all of them'}.`,
+        ...leftText(rare, 'rare'),
+      ],
       table: heatTable(resolved, results.clients, rare),
     },
   ];
@@ -141,8 +144,10 @@ function legend({ rows }: Heat): string[] {
   return said.length === 0 ? [] : [`${capital(said.join('; '))}.`];
 }
 
-function leftText({ left }: Heat, kind: string): string[] {
-  return left === 0 ? [] : [`${count(left, `more ${kind} fault`)} not shown, because of a limit.`];
+function leftText({ left, isAtLeast }: Heat, kind: string): string[] {
+  const more = count(left, `more ${kind} fault`);
+  if (isAtLeast === true) return [`${left === 0 ? 'More may do harm' : `At least ${more}`}; a limit was reached.`];
+  return left === 0 ? [] : [`${more} not shown, because of a limit.`];
 }
 
 /** Of one column, at most this many faults are named below the table. */

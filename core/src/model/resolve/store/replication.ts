@@ -37,7 +37,7 @@ export function resolveReplication(store: Asked, scope: Scope, places: Places): 
         word.span,
         `${quote(word.name)} ${observes ? 'is an observer' : 'holds no replica'} of ${quote(name.name)}, so it can't ` +
           `be its ${role.name}: ` +
-          `name one of ${places.names(replicas.slice(0, 3))}.`,
+          `name one of ${places.someNames(replicas)}.`,
       );
       return undefined;
     },
