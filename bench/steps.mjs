@@ -125,10 +125,7 @@ function entryPoints(core) {
     diagnostics: (resolved, _, results) => core.judgedInSteps(resolved, results()),
     report: (resolved, { name }, results) =>
       core.designReportInSteps({ name, resolved, results: results(), diagnostics: [] }),
-    printHtml: (resolved, { name }, results) => {
-      const report = core.designReport(name, resolved, results(), []);
-      return () => core.printHtml(report);
-    },
+    printHtml: (resolved, { name }, results) => core.printHtmlInSteps(core.designReport(name, resolved, results(), [])),
     matrix: (resolved, _, results) => core.reportPanelInSteps(resolved, results(), { kind: 'all' }),
     expectations: (resolved, _, results) => core.reportPanelInSteps(resolved, results(), { kind: 'expectations' }),
     explain: (resolved, _, results) => {
