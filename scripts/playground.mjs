@@ -74,7 +74,17 @@ const checkedGrammar = {
           .replace(/^ {4}([A-Z_]+[5-9]|(AT_LEAST_ONE|MANY|AT_LEAST_ONE_SEP|MANY_SEP|SUBRULE)4)\([^]*?^ {4}\}$/gm, '')
           .replace(/^ {4}(AT_LEAST_ONE(_SEP)?[1-3]|MANY_SEP[1-3]|SUBRULE[23]|MANY[23]|CONSUME4)\([^]*?^ {4}\}$/gm, '')
           .replace(/^ {4}(OVERRIDE_RULE|getSerializedGastProductions)\([^]*?^ {4}\}$/gm, '')
-          .replace(/^export const (defaultGrammarValidator\w+) = \{[^]*?^\};/m, 'export const $1 = {};')
+          .replace(/^export const (defaultGrammar\w+) = \{[^]*?^\};/gm, 'export const $1 = {};')
+          // What it says of a wrong text; we say it in our own words.
+          .replace(/^ {4}(build\w+Message)\([^]*?^ {4}\}/gm, '$1() {}')
+          .replace(/this\.errorMessageProvider\.build\w+\(\{[^]*?\}\)/g, "''")
+          .replace(
+            /const ruleName = this\.getCurrRuleFullName\(\);\s*const ruleGrammar = [^]*?(?=const (previousToken|msg) )/g,
+            '',
+          )
+          // How long it takes to begin.
+          .replace(/^ {4}(initPerformanceTracer)\([^]*?^ {4}\}/m, '$1() {}')
+          .replace(/if \(this\.traceInitPerf === true\) \{[^]*?else \{\s*(return phaseImpl\(\);)\s*\}/g, '$1')
       : null,
 };
 
@@ -100,6 +110,9 @@ const usedGraphs = {
           .replace(/\b\w+\(\w+,\{(\w+:\(\)=>[\w$]+,?)+\}\);/g, (filled) =>
             filled.replace(/\b(?!preorder|postorder)\w+:\(\)=>[\w$]+,?/g, ''),
           )
+          // Of its ways to break circles and to rank, ours is the one by default.
+          .replace(/\w+\.graph\(\)\.acyclicer==="greedy"\?\w+\(\w+,\w+\(\w+\)\):/, '')
+          .replace(/let \w+=\w+\.graph\(\)\.ranker;[^}]*default:(\w+\(\w+\))\}/, '$1')
       : null,
 };
 
