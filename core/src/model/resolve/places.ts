@@ -1,3 +1,4 @@
+import type { Fix } from '../../base/edit.js';
 import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import { NETWORK } from '../../checks/network.js';
 import type { ClientStatement, Statement, Word } from '../../syntax/ast.js';
@@ -148,7 +149,9 @@ function resolveClients({ names, placement, via }: ClientStatement, scope: Scope
   const why =
     placement?.kind === 'in' ? 'a client is `in` a zone, or `at` a node' : 'a client is `at` a node, or `in` a zone';
   const other = placement?.kind === 'in' ? 'at' : 'in';
-  const fixes = placement === undefined ? [] : [replacement(placement.word, other)];
+  // Neither word leads to another client.
+  const fixes = (found: string): readonly Fix[] =>
+    placement !== undefined && found === (other === 'at' ? 'node' : 'zone') ? [replacement(placement.word, other)] : [];
   const vertex = placement?.target === undefined ? undefined : scope.place(placement.target, [kind], why, fixes);
   const pinned = via.flatMap((word) => {
     const id = scope.place(word, ['node', 'zone'], '`via` names replicas');

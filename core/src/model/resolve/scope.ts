@@ -251,14 +251,19 @@ export class Scope {
   }
 
   /** The vertex that a word names; reports where there is none, or one of another kind. `why` ends a sentence. */
-  place(word: Word, kinds: readonly SymbolKind[], why: string, fixes: readonly Fix[] = []): VertexId | undefined {
+  place(
+    word: Word,
+    kinds: readonly SymbolKind[],
+    why: string,
+    fixes: (kind: string) => readonly Fix[] = () => [],
+  ): VertexId | undefined {
     const entry = this.find('place', word, namesOf(kinds));
     if (entry === undefined || kinds.includes(entry.kind)) return entry?.index;
     this.report(
       NAMES.wrongKind,
       word.span,
       `${quote(word.name)} is a ${entry.kind}, not a ${kinds.join(' or ')}: ${why}.`,
-      { related: [{ span: entry.word.span, message: `${word.name} is declared here` }], fixes },
+      { related: [{ span: entry.word.span, message: `${word.name} is declared here` }], fixes: fixes(entry.kind) },
     );
     return undefined;
   }
