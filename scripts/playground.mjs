@@ -78,10 +78,7 @@ const checkedGrammar = {
           // What it says of a wrong text; we say it in our own words.
           .replace(/^ {4}(build\w+Message)\([^]*?^ {4}\}/gm, '$1() {}')
           .replace(/this\.errorMessageProvider\.build\w+\(\{[^]*?\}\)/g, "''")
-          .replace(
-            /const ruleName = this\.getCurrRuleFullName\(\);\s*const ruleGrammar = [^]*?(?=const (previousToken|msg) )/g,
-            '',
-          )
+          .replace(/const ruleName = this\.\w+\(\);\s*const ruleGrammar = [^]*?(?=const (previousToken|msg) )/g, '')
           // How long it takes to begin.
           .replace(/^ {4}(initPerformanceTracer)\([^]*?^ {4}\}/m, '$1() {}')
           .replace(/if \(this\.traceInitPerf === true\) \{[^]*?else \{\s*(return phaseImpl\(\);)\s*\}/g, '$1')

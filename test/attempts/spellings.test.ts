@@ -318,6 +318,12 @@ test('counts and a failover beside a scheme that has them say nothing new, and n
       'store led on us1, us2, eu1 { like mongo; automatic failover }',
       'store led on us1, us2, eu1 { image: mongo, port: 27017 }',
     ],
+    'store led on us1, us2, eu1 { replicate primary us1 sync us2 }': [
+      'store led on us1, us2, eu1 { replicate us1 -> us2 sync, us1 -> eu1 async }',
+    ],
+    'store led on us1, us2, eu1 { like kafka }': [
+      'store led on us1, us2, eu1 { like kafka; leader us1; min.insync.replicas = 2 }',
+    ],
     'store led on us1, us2, eu1 { like mysql-semi-sync }': ['store led on us1, us2, eu1 { like mysql; sync 1 }'],
     'store led on us1, us2, eu1 { like mysql-semi-sync replicate primary us1 sync 1 weakens failover automatic }': [
       'store led on us1, us2, eu1 { like mysql-semi-sync; failover auto }',
@@ -340,7 +346,6 @@ test('counts and a failover beside a scheme that has them say nothing new, and n
     'store led on us1, us2, eu1 { like etcd; quorum 2 of 5 }',
     'store led on us1, us2, eu1 { like postgres; quorum 2 of 3 }',
     'store led on us1, us2, eu1 { choose CP; failover manual }',
-    'store led on us1, us2, eu1 { replicate us1 -> us2 sync, us1 -> eu1 async }',
     // That of a primary, or of consensus.
     'store led on us1, us2, eu1 { failover auto }',
   ];

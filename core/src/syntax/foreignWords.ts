@@ -24,7 +24,7 @@ const ROWS = {
       'time-out blocked',
     ok: 'works work succeeds succeed success successful okay passes fine correct consistent fresh',
     available: 'answered answers responds reachable',
-    stale: 'outdated old',
+    stale: 'outdated old inconsistent',
     conflict: 'conflicts conflicting split-brain',
     lost: 'lose loses loss',
     unknown: 'ambiguous indeterminate',
@@ -50,7 +50,7 @@ const ROWS = {
       'strong-consistency',
     AP:
       'availability available eventual eventually weak eventually-consistent eventual-consistency ' +
-      'highly-available',
+      'highly-available offline-first local-first',
   },
   level: {
     one: '1 any',
@@ -68,7 +68,7 @@ const ROWS = {
       'last-write-wins last-writer-wins last_write_wins last_writer_wins lastwritewins last newest ' +
       'timestamp timestamps',
     crdt: 'counter sum add union set automatic',
-    siblings: 'vector-clocks vector-clock versions',
+    siblings: 'vector-clocks vector-clock versions both',
     manual: 'human operator',
     discard: 'throw drop',
   },
@@ -88,6 +88,7 @@ const ROWS = {
     elasticsearch: 'elastic',
     yugabytedb: 'yugabyte',
     tikv: 'tidb',
+    'nats-jetstream': 'nats jetstream',
     kubernetes: 'k8s',
     memcached: 'memcache',
     cdn: 'cloudfront fastly akamai',

@@ -78,9 +78,10 @@ export function* parseFileInSteps(text: string, before?: FileParse): Steps<FileP
 }
 
 /** The spans of those that the grammar can't read: where it can, a line belongs to the statement that goes on there. */
-function refusedFrames(frames: readonly Frame[], { diagnostics }: GrammarParse): readonly Span[] {
+function refusedFrames(frames: readonly Frame[], { diagnostics, broken }: GrammarParse): readonly Span[] {
   const isRefused = ({ open }: Frame): boolean =>
     diagnostics.length >= MAX_DIAGNOSTICS ||
+    broken.some(({ start }) => start === open.start) ||
     diagnostics.some(({ span }) => span.start <= open.end && open.start <= span.end);
   const refused: Frame[] = [];
   // After a mistake the grammar skips what it can't tell: a frame in a refused one may be in there.

@@ -20,7 +20,7 @@ export function brokenBy(tokens: readonly Token[], known: Known): Broken | undef
   const isOther = (token: Token): boolean =>
     isName(token) &&
     !known.places.has(token.text) &&
-    !(isNoise(token, known) || isSeparator(token) || actionOf(token, known) !== undefined) &&
+    !(isNoise(token, known) || isBar(token) || isSeparator(token) || actionOf(token, known) !== undefined) &&
     !['a', 'an', 'the'].includes(token.text);
   const isCounted = words.some((token) => token.kind === 'number' || ['not', 'x'].includes(lower(token)));
   if (first === undefined || isCounted || words.some(isOther) || places.some(({ text }) => known.partitions.has(text)))

@@ -1,5 +1,5 @@
 import { isSeparator, type Known } from './known.js';
-import type { Token } from './scan.js';
+import { isMark, lower, type Token } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
 const ANSWERED: readonly string[] = ['ok', 'stale', 'dirty', 'conflict', 'lost'];
@@ -45,4 +45,30 @@ export function claimsOf(head: readonly Token[], known: Known): readonly (readon
     if (operation === undefined || haveClients.size > 1) return undefined;
     return own === undefined ? [operation, ...piece] : piece;
   });
+}
+
+/** What commas part, if each part has an operation, a verdict and a fault of its own. */
+export function sentencesIn(
+  tokens: readonly Token[],
+  known: Known,
+  under: ReadonlySet<string>,
+): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isMark(token, ',')) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  const isWhole = (part: readonly Token[]): boolean =>
+    part.some(({ text }) => known.operations.has(text)) &&
+    part.some((token) => verdictOf(token) !== undefined) &&
+    part.some((token) => under.has(lower(token)));
+  return parts.every(isWhole) ? parts : [];
+}
+
+/** `requirement R1: pay is ok` */
+export function withoutLabel(tokens: readonly Token[], { operations }: Known): readonly Token[] {
+  const [label, colon, ...rest] = tokens;
+  const isOperation = ({ text }: Token): boolean => operations.has(text);
+  const isLabel = label !== undefined && isMark(colon, ':') && !isOperation(label) && rest.some(isOperation);
+  return isLabel ? rest : tokens;
 }

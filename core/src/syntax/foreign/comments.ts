@@ -6,7 +6,7 @@ const MAY_HAVE: readonly RegExp[] = [
   /#/,
   /\d[ \t]?[mu]?s[ \t]+--[ \t]/,
   /^[ \t]*(?:operation|expect|accept|client|explore)[ \t][^\r\n]*[ \t]--[ \t]/im,
-  /(?:^|[\r\n}])[ \t]*(?:--|%|!\s|'|\\\*|\(\*|<!--)/,
+  /(?:^|[\r\n}])[ \t]*(?:--|%|!\s|;+\s|'|\\\*|\(\*|<!--)/,
 ];
 
 /** In one step: looking for comments is quicker than reading. In UTF-16 code units. */

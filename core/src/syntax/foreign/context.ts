@@ -99,6 +99,7 @@ function wantedBy(statement: Statement): readonly (readonly [string, Wanted])[] 
           statement.steps.map(({ store }) => store),
           'store',
         ),
+        ...each(statement.through, 'service'),
       ];
     case 'expect':
       return [

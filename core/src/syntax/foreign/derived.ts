@@ -9,7 +9,7 @@ const OF_COPIES: ReadonlySet<string> = new Set(
   (
     'cache caches cached cache-aside lookaside aside read-through copy copies from source derived on in at index ' +
     'view feed bounded bound ttl expires expiry max age max_age max-age maxage old most staleness lag refresh else ' +
-    'otherwise fallback falls fall back when miss if like over'
+    'otherwise fallback falls fall back when miss if like over read reads mirror'
   ).split(' '),
 );
 

@@ -1,3 +1,5 @@
+import { wordFor } from '../foreignWords.js';
+import { isReserved } from '../tokens.js';
 import { made } from './scan.js';
 import { keywordOf } from './kinds.js';
 import { isList, isMap, type Tree, treeOf } from './tree.js';
@@ -32,6 +34,10 @@ function readDocument(text: string): Document | undefined {
   if (/^<(\?xml|\w[\w.-]*[\s>/])/.test(start)) return { format: 'XML', parts: partsOf(readXml(start)) };
   if (/^\[+\w[\w. :"'-]*\]+[ \t]*\r?\n/.test(start))
     return { format: 'TOML', parts: readSections(start).flatMap(([heading, settings]) => section(heading, settings)) };
+  // export default { zones: … }, and a map of Elixir
+  const object = start.replace(ASSIGNED, '').replace(/%(?=\{)|(?<=[\s,[{]):(?=\w)/g, '');
+  if (/^\{\s*\w+\s*:/.test(object) && !/^\w/m.test(object.slice(1)))
+    return { format: 'a data structure', parts: partsOf(treeOf(object)) };
   if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
   const [line = ''] = start.split(/\r?\n/, 1);
   const [word = ''] = line.split(/\W/, 1);
@@ -53,6 +59,8 @@ function readDocument(text: string): Document | undefined {
   return undefined;
 }
 
+const ASSIGNED = /^(?:export default|module\.exports =|return|(?:const|let|var) \w+ =)\s*(?=\{)/;
+
 /** `client ann in us`: no key, and no part of a list. */
 function isStatement(line: string): boolean {
   return /^[\p{L}_]/u.test(line) && !/[:=[\]{}]/.test(line) && line.trim().includes(' ');
@@ -70,9 +78,15 @@ function namedKeys(lines: readonly string[]): readonly string[] {
 
 function section(heading: string, settings: Tree): string[] {
   const [kind = '', ...name] = heading.replace(/["']/g, '').split(/[.:\s]+/);
-  if (keyword(kind) === undefined) return [];
   // [client] shop zone=rome
   const lines = isMap(settings) ? [...settings] : [];
+  // [links], and a line for each; [rack1], and its machines
+  if (name.length === 0 && lines.length > 0 && lines.every(([, value]) => value === '')) {
+    const isKind = [kind, kind.replace(/s$/, '')].some((one) => isReserved(one) || wordFor('statement', one));
+    const all = lines.map(([line]) => line);
+    return isKind ? all.map((line) => `${kind} ${line}`) : [`zone ${heading} { ${all.join(', ')} }`];
+  }
+  if (keyword(kind) === undefined) return [];
   if (name.length === 0 && lines.length > 0 && lines.every(([key]) => /^\S+ \S+$/.test(key)))
     return lines.map(([key, value]) => `${kind} ${key} = ${written(value)}`);
   return [statement(kind, name.join('.'), settings)];
@@ -115,6 +129,7 @@ function group(kind: string, tree: Tree): string[] {
   // `{ name: us, … }` and `{ from: us, to: eu }` are one statement.
   const isOne = isMap(tree) && ['name', 'from'].some((key) => typeof tree.get(key) === 'string');
   if (isMap(tree) && !isOne) return [...tree].map(([name, value]) => statement(kind, name, value));
+  if (kind === 'mesh' && isList(tree)) return [`mesh ${tree.map(written).join(', ')}`];
   const list = isList(tree) ? tree : tree === '' ? [] : [tree];
   return list.map((one) => {
     if (!isMap(one))
@@ -130,7 +145,7 @@ function group(kind: string, tree: Tree): string[] {
 }
 
 function statement(kind: string, name: string, tree: Tree): string {
-  const meant = keyword(kind) ?? kind;
+  const meant = kindOfMap(keyword(kind) ?? kind, tree);
   if (meant === 'expect' && isMap(tree)) return expectation(tree);
   if (meant === 'accept' && isMap(tree)) return acceptance(tree);
   if (meant === 'partition') return `partition ${name} { ${isMap(tree) ? breaks(tree) : sides(tree)} }`;
@@ -140,6 +155,14 @@ function statement(kind: string, name: string, tree: Tree): string {
   }
   if (tree === '') return `${meant} ${name}`;
   return `${meant} ${name} ${meant === 'client' ? `in ${written(tree)}` : `{ ${written(tree)} }`}`;
+}
+
+/** `network: us: { nodes: [us1] }` is a zone, and `service: db: { image: store }` what its image says. */
+function kindOfMap(meant: string, tree: Tree): string {
+  if (!isMap(tree)) return meant;
+  if (meant === 'link' && [...tree.keys()].some((key) => keyword(key) === 'node')) return 'zone';
+  const image = tree.get('image') ?? tree.get('type');
+  return (meant === 'service' && typeof image === 'string' && keyword(image)) || meant;
 }
 
 function breaks(tree: ReadonlyMap<string, Tree>): string {

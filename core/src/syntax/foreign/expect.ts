@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../base/harm.js';
 import { readAllowed, withoutQuantifier } from './allowed.js';
-import { claimsOf, oneOf } from './claims.js';
+import { claimsOf, oneOf, sentencesIn, withoutLabel } from './claims.js';
 import { faultsOf, isVerdictAmongFaults } from './families.js';
 import { brokenBy } from './broken.js';
 import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.js';
@@ -25,7 +25,15 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
 
 /** `expect pay fails from bob during ocean`, `expect no conflict on order`, `expect order never lost, conflict` */
 export function readExpectation(whole: readonly Token[], known: Known): Meant {
-  const all = withoutQuantifier(whole);
+  const all = withoutQuantifier(withoutLabel(whole, known));
+  // `pay is error in ocean, add is ok in ocean`
+  const items = sentencesIn(all, known, UNDER);
+  if (items.length < 2) return readOne(all, known);
+  const each = items.map((item) => readOne(item, known));
+  return each.every((one) => one !== undefined) ? each.flat() : undefined;
+}
+
+function readOne(all: readonly Token[], known: Known): Meant {
   const allowed = readAllowed(all, known);
   if (allowed !== undefined) return allowed;
   // `can pay be lost?` asks.
@@ -347,7 +355,8 @@ function parted(all: readonly Token[], known: Known): Parts {
     };
   }
   // `pay under ocean from ann ok`
-  const more = under.findIndex((token) => ['from', 'never'].includes(lower(token)));
+  const isPlaceNext = (i: number): boolean => (known.places.get(under[i + 1]?.text ?? '') ?? 'client') !== 'client';
+  const more = under.findIndex((token, i) => ['from', 'never'].includes(lower(token)) && !isPlaceNext(i));
   const [faults, after] = more < 0 ? [under, []] : [under.slice(0, more), under.slice(more)];
   return { head: [...rest.slice(0, at), ...after], under: faults, ...said };
 }

@@ -1,5 +1,5 @@
 import { isReserved } from '../tokens.js';
-import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
+import { isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
 import { isJoint, isOneWay, type Meant } from './links.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 
@@ -289,7 +289,7 @@ export function lineOf(tokens: readonly Token[], known: Known): string | undefin
     return `cut ${written(a.text)} -> ${written(b.text)}`;
   if (action === 'cut' && joint === undefined && ends.length === 2 && a !== undefined && b !== undefined)
     return `cut ${written(a.text)} -- ${written(b.text)}`;
-  if (action === 'cut' && joint === undefined && ends.length === 1 && a !== undefined) return `cut ${written(a.text)}`;
+  if (action === 'cut' && joint === undefined && ends.length === 1 && a !== undefined) return cutOff(a.text, known);
   if (action === 'isolate' || action === 'down') {
     const names = sideOf(rest, known);
     return names === undefined ? undefined : `${action} ${names}`;
@@ -303,6 +303,14 @@ export function lineOf(tokens: readonly Token[], known: Known): string | undefin
   return sidesOf(rest, known);
 }
 
+/** `us cut off`: a link is cut; a machine is isolated, and a zone is parted from the others. */
+function cutOff(name: string, { places }: Known): string | undefined {
+  const kind = places.get(name);
+  if (kind !== 'zone') return `${kind === undefined ? 'cut' : 'isolate'} ${written(name)}`;
+  const others = [...places].flatMap(([one, of]) => (of === 'zone' && one !== name ? [written(one)] : []));
+  return others.length === 0 ? undefined : `${written(name)} | ${others.join(', ')}`;
+}
+
 /** The sides between bars; without any, those of nested brackets, or the items of the list. */
 function sidesOf(tokens: readonly Token[], known: Known): string | undefined {
   const isBetween = (token: Token): boolean => isBar(token) || isJoint(token);
@@ -312,8 +320,14 @@ function sidesOf(tokens: readonly Token[], known: Known): string | undefined {
   const comma = tokens.findIndex((token) => isMark(token, ','));
   if (and >= 0 && comma >= 0)
     return and < comma ? sidesBetween(tokens, (token) => lower(token) === 'and', known) : undefined;
-  const nested = sidesBetween(tokens, (token, i) => isMark(token, ',') && isBracket(tokens[i - 1]), known);
+  // `[[a, b], [c]]`, `[[a b] [c]]`
+  const isNext = (token: Token, i: number): boolean => isMark(token, ',', '[', '{', '(') && isClosing(tokens[i - 1]);
+  const nested = sidesBetween(tokens, isNext, known);
   return nested ?? sidesBetween(tokens, isSeparator, known);
+}
+
+function isClosing(token: Token | undefined): boolean {
+  return isMark(token, ']', '}', ')');
 }
 
 function sidesBetween(

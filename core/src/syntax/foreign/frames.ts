@@ -17,7 +17,7 @@ const MAY_HAVE = /^[ \t]*[\p{L}_][^{}|,\r\n]*\{[ \t]*\r?$/mu;
 const FRAMES: ReadonlySet<string> = new Set(
   (
     'design system architecture topology network model module package namespace graph digraph spec config project ' +
-    'file root deployment'
+    'file root deployment service interface'
   ).split(' '),
 );
 

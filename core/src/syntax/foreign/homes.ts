@@ -22,12 +22,15 @@ export function homeOf(text: string): { readonly zone: string; readonly nodes: r
   // `nodes us: us1, us2`
   const [zone, mark, ...list] = rest;
   if (zone !== undefined && isName(zone) && isMark(mark, ':')) {
-    const own = namesIn(list, () => false);
+    const own = list.every((token) => isName(token) || isMark(token, ',')) ? namesIn(list, () => false) : undefined;
     if (own !== undefined && own.length > 0) return { zone: zone.text, nodes: own };
   }
   const at = rest.findIndex((token, i) => i > 0 && IN.includes(lower(token)));
   if (placesSaid(rest) > 1) return undefined;
-  const place = at < 0 ? undefined : rest.slice(at).findLast(isName);
+  const after = at < 0 ? [] : rest.slice(at);
+  const place = after.findLast(isName);
+  // A node is in one zone: `container api { on w1, e1 }` is none.
+  if (after.some((token) => isMark(token, ',') || lower(token) === 'choose')) return undefined;
   const nodes = at < 0 ? undefined : namesIn(rest.slice(0, at), () => false);
   if (place === undefined || nodes === undefined || nodes.length === 0 || IN.includes(lower(place))) return undefined;
   return { zone: place.text, nodes };

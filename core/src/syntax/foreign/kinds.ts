@@ -14,6 +14,7 @@ import {
 } from './known.js';
 import { isJoint } from './links.js';
 import { isMark, isName, lower, made, type Token } from './scan.js';
+import { accessOf } from './operation.js';
 import { choiceOf } from './storeMembers.js';
 import { verdictOf } from './verdicts.js';
 
@@ -47,6 +48,14 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   while (isMark(own[0], '-', '*', '•', '+', ',')) own = own.slice(1);
   // (zone us (node us1))
   if (isMark(own[0], '(') && closeOf(own, 0) === own.length - 1) return stripped(own.slice(1, -1));
+  // {zone, us, [us1, us2]}
+  if (
+    isMark(own[0], '{') &&
+    isMark(own[2], ',') &&
+    isMark(own.at(-1), '}') &&
+    keywordOf(own[1] ?? made('')) !== undefined
+  )
+    return stripped([...own.slice(1, 2), ...own.slice(3, -1)]);
   // `1. operation …`
   if (own[0]?.kind === 'number' && isMark(own[1], '.', ')')) own = own.slice(2);
   const [first, second, third] = own;
@@ -59,25 +68,56 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   // let us = zone(us1, us2)
   if (['let', 'const', 'var', 'val', 'type', 'alias'].includes(word) && isMark(third, '=') && second !== undefined) {
     const [kind, ...rest] = own.slice(own[3] !== undefined && lower(own[3]) === 'new' ? 4 : 3);
+    // val safe = pay never lost
+    if (rest.some((token) => verdictOf(token) !== undefined)) return own.slice(3);
     return kind === undefined ? own : namedFirst(kind, second, rest);
   }
   // us has node us1
   if (CONTAINS.has(lower(second ?? first)) && third !== undefined && keywordOf(third) === 'node') return own;
+  // `machine Client app at a`, `component Store cart on a`: a noun before the kind.
+  const isNoun = !isReserved(word) && keywordOf(first) !== undefined && second?.kind === 'word';
+  if (isNoun && isReserved(lower(second)) && third !== undefined && isName(third)) return stripped(own.slice(1));
   // `wan link us -- eu`, `we accept …`
   const at = own.slice(0, 3).findIndex((token, i) => i > 0 && token.kind === 'word' && isReserved(token.text));
-  if (at > 0 && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN))) return own.slice(at);
+  if (at > 0 && keywordOf(first) === undefined && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN)))
+    return own.slice(at);
   // resource "netsplit_zone" "us" { … }
   if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
   // `the account is stored on a, b`
-  if (word === 'the' && second !== undefined && isName(second)) return own.slice(1);
+  if (word === 'the' && second !== undefined && isName(second)) {
+    // `the account store is on a`
+    const isAfter = third !== undefined && keywordOf(second) === undefined && keywordOf(third) !== undefined;
+    return isAfter ? [third, second, ...own.slice(3)] : own.slice(1);
+  }
   if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined)
     return stripped(own.slice(1));
+  const inner = aliased(own) ?? framed(own);
+  if (inner !== undefined) return stripped(inner);
   // client<us> ann
   if (keywordOf(first) === 'client' && isMark(second, '<') && isMark(own[3], '>') && own.length === 5)
     return [first, ...own.slice(4), made('in'), ...own.slice(2, 3)];
   // Store<Account> account
   if (isMark(second, '<') && isMark(own[3], '>') && keywordOf(first) !== undefined) return [first, ...own.slice(4)];
   return assigned(own);
+}
+
+/** `GRANT WRITE ON account TO ann AS pay`: the name stands at the end. */
+function aliased(tokens: readonly Token[]): readonly Token[] | undefined {
+  const [as, name] = tokens.slice(-2);
+  const [first] = tokens;
+  const done = tokens.findIndex((token) => accessOf(token) !== undefined);
+  const isAlias = as !== undefined && lower(as) === 'as' && done >= 0 && done < 2;
+  if (!isAlias || name === undefined || first === undefined || isReserved(lower(first))) return undefined;
+  return [name, made(':', 'mark'), ...tokens.slice(lower(first) === 'grant' ? done : 0, -2)];
+}
+
+/** `spec Safe observes pay { assert pay never lost }` */
+function framed(tokens: readonly Token[]): readonly Token[] | undefined {
+  const open = tokens.findIndex((token) => isMark(token, '{'));
+  const [first, claim] = [tokens[0], tokens[open + 1]];
+  const isFrame = first !== undefined && [undefined, 'expect'].includes(keywordOf(first)) && isMark(tokens.at(-1), '}');
+  if (!isFrame || open < 1 || claim === undefined) return undefined;
+  return ['expect', 'accept'].includes(keywordOf(claim) ?? '') ? tokens.slice(open + 1, -1) : undefined;
 }
 
 /** The place of the bracket that closes the one at a place. */
@@ -127,7 +167,14 @@ export function keywordOf(token: Token): string | undefined {
   if (Object.hasOwn(STATEMENTS, word)) return word;
   const foreign = wordFor('statement', word) ?? wordFor('statement', word.replace(/s$/, ''));
   if (foreign !== undefined) return foreign;
-  return word.length < 4 ? undefined : nearStatement(word);
+  return (word.length < 4 ? undefined : nearStatement(word)) ?? ofLastWord(token.text);
+}
+
+/** `deploymentNode`, `availabilityZone` */
+export function ofLastWord(word: string): string | undefined {
+  const last = /\p{Ll}(\p{Lu}\p{Ll}+)$/u.exec(word)?.[1]?.toLowerCase() ?? '';
+  const kind = isReserved(last) ? last : wordFor('statement', last);
+  return ['zone', 'node', 'client', 'store'].find((one) => one === kind);
 }
 
 /** The kind of a statement, and its words after the keyword. */
@@ -142,6 +189,17 @@ export function kindOf(
   const [operation, colon] = tokens.slice(2);
   const isIssued = inferred === 'operation' && second !== undefined && isJoint(second) && isMark(colon, ':', '=');
   if (isIssued && operation !== undefined) return { kind: inferred, rest: [...tokens.slice(2), made('from'), first] };
+  const message = messageOf(tokens, known);
+  if (message !== undefined) return { kind: 'operation', rest: message };
+  // `event pay: write account`
+  if (
+    inferred === 'operation' &&
+    third !== undefined &&
+    isMark(third, ':') &&
+    isPlainWord(first) &&
+    second?.kind === 'word'
+  )
+    return { kind: inferred, rest: tokens.slice(1) };
   const keyword = inferred === undefined ? (kindByUse(tokens, known) ?? keywordOf(first)) : undefined;
   if (keyword === undefined) {
     const shaped = inferred === undefined ? kindByShape(tokens, known) : undefined;
@@ -151,8 +209,32 @@ export function kindOf(
   // `network rack-a { container r1 }` is a place, `network us -- eu` a link.
   const isPlace = lower(first) === 'network' && isMark(third, '{') && !tokens.some(isJoint);
   const kind = isPlace ? 'zone' : keyword;
-  const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':', ',') ? 2 : 1);
+  const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':', ',', '=') ? 2 : 1);
+  // zone, us, us1, us2
+  const [name, comma, ...others] = rest;
+  if (kind === 'zone' && isMark(second, ',') && name !== undefined && isMark(comma, ','))
+    return { kind, rest: [name, made('{', 'mark'), ...others, made('}', 'mark')] };
   return { kind, rest };
+}
+
+function isPlainWord(token: Token): boolean {
+  return token.kind === 'word' && isHarmless(token, NOTHING_KNOWN);
+}
+
+/** `ann -> account : pay (write)`: a message of a drawing that has a name and says what is done. */
+function messageOf(
+  [client, arrow, store, colon, ...label]: readonly Token[],
+  known: Known,
+): readonly Token[] | undefined {
+  const isMessage = client !== undefined && arrow !== undefined && isJoint(arrow) && isMark(colon, ':');
+  if (!isMessage || known.places.get(client.text) !== 'client' || !known.stores.has(store?.text ?? ''))
+    return undefined;
+  const words = label.filter((token) => isName(token) && !isFiller(token));
+  const done = words.filter((token) => accessOf(token) !== undefined);
+  const [access = words[0], name, more] = [...done.slice(0, 1), ...words.filter((token) => !done.includes(token))];
+  if (done.length !== 1 || access === undefined || store === undefined || name === undefined || more !== undefined)
+    return undefined;
+  return [name, made(':', 'mark'), access, store, made('from'), client];
 }
 
 function withoutCall(tokens: readonly Token[]): readonly Token[] {
@@ -175,7 +257,12 @@ function isBodyOfNames([name, ...rest]: readonly Token[], known: Known): boolean
     (isName(token) && !isFiller(token) && keywordOf(token) === undefined && choiceOf(token) === undefined);
   const kind = known.places.get(name?.text ?? '');
   const isOther = kind !== undefined ? kind !== 'zone' : isKnown(name?.text ?? '', known);
-  return isBody && !isOther && inner.every(isNew);
+  // `us: { us1: node }`
+  const isTyped = (token: Token, i: number): boolean =>
+    isMark(token, ':', '=') && keywordOf(inner[i + 1] ?? token) === 'node';
+  const isSaid = (token: Token, i: number): boolean =>
+    isNew(token) || isTyped(token, i) || isTyped(inner[i - 1] ?? token, i - 1);
+  return isBody && !isOther && inner.every(isSaid);
 }
 
 const USES: ReadonlySet<string> = new Set('uses joins enters'.split(' '));
@@ -206,14 +293,19 @@ function kindByUse([word, name, ...rest]: readonly Token[], { wanted, places }: 
   const use = (token: Token): Wanted | undefined => wanted.get(token.text);
   const kind = use(name);
   const said = keywordOf(word);
-  if (kind === undefined || kind === 'unclear' || (places.get(name.text) ?? kind) !== kind) return undefined;
+  // It may have been declared by this statement itself, as what the word says.
+  if (kind === undefined || kind === 'unclear' || ![kind, said].includes(places.get(name.text) ?? kind))
+    return undefined;
   const areSame = said === kind || (PLACES.has(kind) && PLACES.has(said ?? ''));
-  const isOther = said === undefined ? !isHarmless(word, NOTHING_KNOWN) : !DECLARING.has(said);
+  // `database tickets on a { choose CP }` is a store, whatever others take `tickets` for.
+  const isChosen = said === 'store' && rest.some((token) => CHOOSING.has(lower(token)));
+  const isOther = said === undefined ? !isHarmless(word, NOTHING_KNOWN) : !DECLARING.has(said) || isChosen;
   if (areSame || isOther) return said;
   // `hostname a, b`: whatever the names of a list are
   const names = rest.filter((token) => isName(token) && !isSeparator(token));
   const isList = rest.every((token) => isName(token) || isSeparator(token)) && names.every((one) => use(one) === kind);
-  const isBody = isMark(rest[0], '{', ':', '=', '(');
+  // A title may stand between.
+  const isBody = isMark(rest[rest[0]?.kind === 'quoted' ? 1 : 0], '{', ':', '=', '(');
   return isList || isBody || kind === 'client' || lower(rest[0] ?? name) === 'on' ? kind : said;
 }
 

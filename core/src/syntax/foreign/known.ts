@@ -5,7 +5,7 @@ import { isMark, isName, lower, type Token } from './scan.js';
 export type PlaceKind = 'node' | 'zone' | 'router' | 'client';
 
 /** What the statements that use a name take it for; `unclear` where they do not agree. */
-export type Wanted = 'node' | 'zone' | 'client' | 'store' | 'operation' | 'partition' | 'unclear';
+export type Wanted = 'node' | 'zone' | 'client' | 'store' | 'service' | 'operation' | 'partition' | 'unclear';
 
 /** The names of a file, as far as they can be read: they tell which word of a statement stands for what. */
 export interface Known {

@@ -92,7 +92,8 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
     number(token) && (token.text.endsWith('%') || LOSS.includes(wordBefore(tokens, token)));
   const latency = tokens.find((token) => number(token) && !isLoss(token));
   const loss = tokens.find(isLoss);
-  const ms = tokens.some((token) => lower(token).endsWith('_ms')) ? 'ms' : '';
+  // A round trip is counted in milliseconds.
+  const ms = /^[1-9]\d*$/.test(latency?.text ?? '') || tokens.some((token) => lower(token).endsWith('_ms')) ? 'ms' : '';
   const wire =
     (latency === undefined ? '' : ` ${withUnit(latency.text)}${/\d$/.test(latency.text) ? ms : ''}`) +
     (loss === undefined ? '' : ` fails ${loss.text}`);
@@ -135,8 +136,10 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
     const [from, to] = joint?.text === '<-' ? [end, ends[i]] : [ends[i], end];
     // A client that gets no answers is not meant.
     const isClient = [from, to].some((one) => known.places.get(one ?? '') === 'client');
+    // `us -> eu "replicates to" "60ms"` is drawn from who asks whom.
+    const isDrawn = quotedWire.length > 0 && tokens.some((one) => isLabelOfLink(one, tokens, known) && !number(one));
     const isDirected =
-      joint !== undefined && (isOneWay(joint) || joint.text === '<-') && !isBothWays(tokens) && !isClient;
+      joint !== undefined && (isOneWay(joint) || joint.text === '<-') && !isBothWays(tokens) && !isClient && !isDrawn;
     return `link ${prefix}${written(from ?? '')} ${isDirected ? '->' : '--'} ${written(to ?? '')}${wire}`;
   });
 }

@@ -1,4 +1,6 @@
 import { flatMapped, MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
+import type { Diagnostic } from '../../checks/diagnostic.js';
+import { TEXT } from '../../checks/text.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Names, withoutOwnPartitions } from './context.js';
 import { documentOf } from './document.js';
@@ -100,8 +102,23 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   for (const home of homes.values()) if (!declared.has(home.zone)) all.push(...zoneOf(home, parse));
   return {
     statements: all.sort((a, b) => a.span.start - b.span.start),
-    diagnostics: [...outside, ...said],
+    diagnostics: oncePerLine(text, [...outside, ...said]),
   };
+}
+
+/** One mistake, one diagnostic: of a line that has another one, strange characters need not be said as well. */
+function oncePerLine(text: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isStrange = ({ code }: Diagnostic): boolean => code === TEXT.unexpectedCharacter.code;
+  if (!diagnostics.some(isStrange)) return diagnostics;
+  const lineOf = ({ span }: Diagnostic): number => text.lastIndexOf('\n', span.start - 1);
+  const lines = new Set(diagnostics.filter((one) => !isStrange(one)).map(lineOf));
+  return diagnostics.filter((one) => {
+    if (!isStrange(one)) return true;
+    const line = lineOf(one);
+    const isFirst = !lines.has(line);
+    lines.add(line);
+    return isFirst;
+  });
 }
 
 /** Adds the names that the regions declare: they tell what the other words of the regions stand for. */

@@ -1,4 +1,5 @@
 import { counted, isBracket, isFiller, isSeparator, joined, type Known, namesIn, type PlaceKind } from './known.js';
+import { ofLastWord } from './kinds.js';
 import { isJoint, type Meant } from './links.js';
 import { wordFor } from '../foreignWords.js';
 import { isMark, isName, list, lower, made, type Token, written } from './scan.js';
@@ -11,7 +12,8 @@ const NODES: ReadonlySet<string> = new Set(
 );
 
 function isNodeWord(token: Token): boolean {
-  return NODES.has(lower(token)) || wordFor('statement', lower(token).replace(/s$/, '')) === 'node';
+  const isNode = wordFor('statement', lower(token).replace(/s$/, '')) === 'node';
+  return NODES.has(lower(token)) || isNode || ofLastWord(token.text) === 'node';
 }
 
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
@@ -48,7 +50,8 @@ export function readZone(all: readonly Token[], known: Known): Meant {
     ),
     () => false,
   );
-  if (names === undefined) return undefined;
+  // How far its nodes are apart has no word here.
+  if (names === undefined || names.some((one) => /^\d+\s*m?s$/.test(one))) return undefined;
   const nodes = names.length === 0 && count !== undefined ? counted(name, Number.parseInt(count.text, 10)) : names;
   return [zone(name, nodes, known), ...(routers.length === 0 ? [] : [`router ${list(routers)}`]), ...links];
 
@@ -90,7 +93,8 @@ function withoutTitles(tokens: readonly Token[]): readonly Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const [name, mark, word, title] = tokens.slice(i, i + 4);
     if (name === undefined) break;
-    const isAssigned = i > 0 && name.kind === 'word' && isMark(mark, '=') && word !== undefined && isNodeWord(word);
+    const isAssigned =
+      i > 0 && name.kind === 'word' && isMark(mark, '=', ':') && word !== undefined && isNodeWord(word);
     if (isAssigned) {
       found.push(made(',', 'mark'), name);
       i += title?.kind === 'quoted' ? 3 : 2;
@@ -134,7 +138,9 @@ function zonesWithin(tokens: readonly Token[], known: Known): string[] | undefin
   const found: string[] = [];
   for (let i = 2; i < tokens.length - 2; i++) {
     const [word, name, open] = tokens.slice(i, i + 3);
-    const isZone = word !== undefined && wordFor('statement', lower(word).replace(/s$/, '')) === 'zone';
+    // A node that has nodes is a zone.
+    const said = word === undefined ? undefined : wordFor('statement', lower(word).replace(/s$/, ''));
+    const isZone = said === 'zone' || (word !== undefined && isNodeWord(word) && !isMark(tokens[i + 3], '}'));
     if (!(isZone || word?.text === 'zone') || name === undefined || !isName(name) || !isMark(open, '{')) continue;
     const close = tokens.findIndex((token, at) => at > i && isMark(token, '}'));
     const zone = readZone(tokens.slice(i + 1, close + 1), known);
@@ -152,19 +158,6 @@ function zonesWithin(tokens: readonly Token[], known: Known): string[] | undefin
 
 /** `zones us, eu`: a list of zones, whose nodes are declared elsewhere. */
 function zonesOf(tokens: readonly Token[], known: Known): string[] | undefined {
-  // us (us1, us2), eu (eu1)
-  const opens = tokens.flatMap((token, i) => (isMark(token, '(') ? [i] : []));
-  const isEach = opens.every((open, i) => {
-    const before = opens[i - 1];
-    const close = before === undefined ? 0 : tokens.findIndex((token, at) => at > before && isMark(token, ')')) + 1;
-    return open === (i === 0 ? 1 : close + (isMark(tokens[close], ',', ';') ? 2 : 1));
-  });
-  if (opens.length > 1 && isEach && isMark(tokens.at(-1), ')'))
-    return opens.flatMap((open, i) => {
-      const own = tokens.slice(open + 1, opens[i + 1] === undefined ? -1 : (opens[i + 1] ?? 0) - 1);
-      const nodes = namesIn(own.slice(0, own.findLastIndex((token) => isName(token)) + 1), () => false) ?? [];
-      return [zone(tokens[open - 1]?.text ?? '', nodes, known)];
-    });
   if (tokens[1] === undefined || !isSeparator(tokens[1]) || tokens.some((token) => isBracket(token))) return undefined;
   return namesIn(tokens, () => false)?.map((name) => zone(name, [], known));
 }
@@ -202,7 +195,9 @@ function withoutLabels(tokens: readonly Token[]): Token[] {
   return found;
 }
 
-const ATTRIBUTES: ReadonlySet<string> = new Set('role type kind state status priority weight votes ip port'.split(' '));
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  'role type kind state status priority weight votes ip port label style color title'.split(' '),
+);
 
 /** What a node is for: a store says it. */
 const ROLES: ReadonlySet<string> = new Set(
@@ -222,7 +217,9 @@ function withoutAttributes(tokens: readonly Token[]): readonly Token[] {
     const isRole = isMark(first, '(') && ROLES.has(lower(second)) && isMark(third, ')');
     if (isAttribute || isRole) isLeftOut.fill(true, i, i + 3);
     // `zone third { witness w }`
-    if (first.kind === 'word' && ROLES.has(lower(first)) && isName(second) && !isSeparator(second)) isLeftOut[i] = true;
+    // `zone us { cluster a }`
+    const isKind = ROLES.has(lower(first)) || wordFor('statement', lower(first)) !== undefined;
+    if (first.kind === 'word' && isKind && isName(second) && !isSeparator(second)) isLeftOut[i] = true;
   }
   return tokens.filter((_, i) => isLeftOut[i] !== true);
 }
@@ -234,17 +231,21 @@ function isPlainMark(token: Token): boolean {
 /** `nodes a b c`, `node dc1 { }` */
 export function readNode(tokens: readonly Token[], known: Known): Meant {
   const place = tokens.findIndex((token, i) => i > 0 && ['in', 'at', 'zone', 'region'].includes(lower(token)));
-  if (place > 0) return undefined;
+  const isOther = (token: Token): boolean => ['on', 'choose'].includes(lower(token)) && !known.places.has(token.text);
+  if (place > 0 || tokens.some(isOther)) return undefined;
+  // node dc1 { node a }
+  const open = tokens.findIndex((token) => isMark(token, '{'));
+  if (open === 1 && tokens.slice(2).some(isNodeWord)) return readZone(tokens, known);
   const names = namesIn(
     withoutAttributes(tokens).filter((token) => !isMark(token, ':', '=')),
     (name) => known.places.has(name),
   );
-  return names === undefined || names.length === 0 ? undefined : [`node ${list(names)}`];
+  return names === undefined || new Set(names).size < Math.max(1, names.length) ? undefined : [`node ${list(names)}`];
 }
 
 /** `service search at eu1` */
 export function readService(tokens: readonly Token[], known: Known): Meant {
-  const [name, word, ...rest] = tokens;
+  const [name, word, ...rest] = tokens.filter((token) => !isBracket(token));
   const isPlaced = word !== undefined && ['at', 'in', 'on', 'runs', 'host'].includes(lower(word));
   if (name === undefined || !isName(name) || !isPlaced) return undefined;
   const nodes = namesIn(
@@ -267,7 +268,7 @@ export function readRouter(tokens: readonly Token[]): Meant {
 const PLACE: ReadonlySet<string> = new Set(
   (
     'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides ' +
-    'connects connected attached located based hosted talks running host via uses joins enters @ \\in'
+    'network networks connects connected attached located based hosted talks running host via uses joins enters @ \\in'
   ).split(' '),
 );
 
@@ -298,8 +299,10 @@ export function readClient(tokens: readonly Token[], known: Known): Meant {
 function oneClient(tokens: readonly Token[], known: Known): string[] | undefined {
   const at = tokens.findIndex((token, i) => i > 0 && isPlaceMark(token));
   const head = tokens.slice(0, at < 0 ? undefined : at);
-  const names = namesIn(head, () => false);
-  if (names === undefined || names.length === 0) return undefined;
+  const all = namesIn(head, () => false);
+  if (all === undefined || all.length === 0) return undefined;
+  // `tom [shape=actor]; tom -- us`
+  const names = [...new Set(all)];
   // `client web shop in us` is one client or two.
   const isOne = !names.some((name) => known.issuers.has(name) || known.places.get(name) === 'client');
   if (head.length === 2 && head.every(isName) && at > 0 && names.length === 2 && isOne) return undefined;
@@ -319,9 +322,9 @@ function oneClient(tokens: readonly Token[], known: Known): string[] | undefined
   );
   // Words side by side that are declared as one name are one token.
   if (target === '' || (target.includes(' ') && !known.places.has(target))) return undefined;
-  const says = placed.map(lower).find((word) => word === 'at' || word === 'in');
+  const says = placed.map(lower).find((word) => ['at', 'in', 'on'].includes(word));
   const kind: PlaceKind | undefined = known.places.get(target);
-  const word = kind === 'node' ? 'at' : kind === 'zone' ? 'in' : (says ?? 'in');
+  const word = kind === 'node' ? 'at' : kind === 'zone' || says === 'in' ? 'in' : says === undefined ? 'in' : 'at';
   const pinned = via < 0 ? [] : (namesIn(rest.slice(via + 1), () => false) ?? []);
   return [`client ${list(names)} ${word} ${written(target)}${pinned.length === 0 ? '' : ` via ${list(pinned)}`}`];
 }

@@ -248,7 +248,7 @@ function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
   return (
     isLevel &&
     !SETTINGS.has(lower(next)) &&
-    ['at', 'via', 'through', 'with', 'using'].includes(lower(token)) &&
+    ['at', 'on', 'any', 'via', 'through', 'with', 'using'].includes(lower(token)) &&
     // `at ONE`
     (!MANY.has(lower(next)) || next.text === next.text.toUpperCase())
   );

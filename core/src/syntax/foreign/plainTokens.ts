@@ -1,3 +1,4 @@
+import { partsOf } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 import { isWord } from '../tokens.js';
 import { isKnown, joined, type Known, rangeAt } from './known.js';
@@ -12,12 +13,15 @@ import { verdictOf } from './verdicts.js';
 /** `zone us "United States" { … }`: what a name is called in pictures. */
 export function withoutTitle(tokens: readonly Token[], known: Known): readonly Token[] {
   const [name, title, next] = tokens;
-  const isTitle = name?.kind === 'word' && title?.kind === 'quoted' && !isKnown(title.text, known);
+  const isNew = title?.text === name?.text || !isKnown(title?.text ?? '', known);
+  const isTitle = name?.kind === 'word' && title?.kind === 'quoted' && isNew;
   if (!isTitle || next === undefined || isMark(next, '--', '->', '|')) return tokens;
   return [name, ...tokens.slice(2)];
 }
 
-export const TITLED: ReadonlySet<string> = new Set('zone node router client store operation partition'.split(' '));
+export const TITLED: ReadonlySet<string> = new Set(
+  'zone node router client store service operation partition'.split(' '),
+);
 
 /** `"zone": "us"`, `"pay": "write account from ann"`: quotes of JSON, around keys and around what is not a name. */
 function withoutQuotes(tokens: readonly Token[], known: Known): readonly Token[] {
@@ -194,15 +198,19 @@ function withoutDotted(tokens: readonly Token[], known: Known): readonly Token[]
     const owner = token.kind === 'word' ? /^(.+)['’]s$/.exec(token.text)?.[1] : undefined;
     if (owner !== undefined && isKnown(owner, known)) return [{ ...token, text: owner }];
     const [referred, ...fields] = token.kind === 'word' && !isKnown(token.text, known) ? referredBy(token.text) : [];
-    if (referred !== undefined && fields.length < 2 && isKnown(referred, known)) return [{ ...token, text: referred }];
-    const dot = token.kind === 'word' && !isKnown(token.text, known) ? token.text.lastIndexOf('.') : -1;
-    if (dot < 1 || token.text.indexOf('.') < dot) return [token];
+    const isDone = fields.some((one) => accessOf(made(partsOf(one)[0] ?? '')) !== undefined);
+    if (referred !== undefined && fields.length < 2 && !isDone && isKnown(referred, known))
+      return [{ ...token, text: referred }];
+    // `db.account.insertOne()`
+    const text = token.text.replace(/^db\./, '');
+    const dot = token.kind === 'word' && !isKnown(token.text, known) ? text.lastIndexOf('.') : -1;
+    if (dot < 1 || text.indexOf('.') < dot) return [token];
     // `Choice.CP`, `Level.QUORUM`: a value of a type.
-    const value = { ...token, text: token.text.slice(dot + 1) };
+    const value = { ...token, text: text.slice(dot + 1) };
     if (/^\p{Lu}/u.test(token.text) && isValue(value)) return [value];
-    const [name, field] = [{ ...token, text: token.text.slice(0, dot) }, token.text.slice(dot + 1).toLowerCase()];
+    const [name, field] = [{ ...token, text: text.slice(0, dot) }, value.text.toLowerCase()];
     if (FIELDS.has(field) && isMark(tokens[i + 1], '=', ':')) return [name, made(field)];
-    const access = known.stores.has(name.text) ? accessOf(made(field)) : undefined;
+    const access = known.stores.has(name.text) ? accessOf(made(partsOf(value.text)[0] ?? '')) : undefined;
     if (access === undefined) return [token];
     return [made(access), name];
   });
@@ -222,8 +230,19 @@ function withoutDots(tokens: readonly Token[]): readonly Token[] {
   return plain.filter((token, i) => !isMark(token, '.') || !isMark(plain[i - 1], '(', ')') || i + 1 === plain.length);
 }
 
+/** `nodes 1, 2, 3`: numbers are names in a list of machines, and wherever one of these is named. */
+function withNumbers(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  const [first, ...rest] = tokens;
+  const isList = first !== undefined && keywordOf(first) === 'node' && rest.length > 2;
+  const areNames = isList && rest.every((token) => token.kind === 'number' || isMark(token, ','));
+  return tokens.map((token) =>
+    token.kind === 'number' && (areNames || places.has(token.text)) ? { ...token, kind: 'quoted' } : token,
+  );
+}
+
 /** The tokens of a statement without what other languages write around names and words. */
-export function plainTokens(tokens: readonly Token[], known: Known): readonly Token[] {
+export function plainTokens(all: readonly Token[], known: Known): readonly Token[] {
+  const tokens = withNumbers(all, known);
   const whole = withoutDotted(
     withRanges(withoutShapes(withoutBoxes(withoutDots(withoutQuotes(tokens, known))))),
     known,

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
 import type { GrammarParse, Statement } from '../ast.js';
+import { blockWithin, subgraph } from './blocks.js';
 import { Spans } from './near.js';
 import { isMark, lower, made, scan, type Token } from './scan.js';
 import { keywordOf } from './kinds.js';
@@ -119,6 +120,8 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
         },
       ];
   }
+  const block = blockWithin(text, part.start);
+  if (block !== undefined) return [block];
   const close = own.includes('{') ? closeOf(text, part.start) : undefined;
   const body = close === undefined ? '' : text.slice(part.start, close);
   // `{ zone: { name: "us" } }`: JSON among statements.
@@ -321,14 +324,6 @@ function isIndented(text: string, start: number, end: number): boolean {
   return next !== null && (next[1] ?? '').length > (/^[ \t]*/.exec(line)?.[0].length ?? 0);
 }
 
-function subgraph(text: string): string {
-  const [head = '', ...lines] = text.split(/\r?\n/);
-  return `${head} { node ${lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(', ')} }`;
-}
-
 /** After the brace that closes the first one; undefined if none does. */
 function closeOf(text: string, start: number): number | undefined {
   let depth = 0;
@@ -348,7 +343,7 @@ function withAssignment(text: string, { start, end }: Span, first: number): Span
 }
 
 function isNode(text: string): boolean {
-  return /^([\w-]+\s*=\s*)?(node|server|machine|host|vm|instance|broker|replica)s?\b/i.test(text);
+  return /^([\w-]+\s*[:=]\s*)?(node|server|machine|host|vm|instance|broker|replica)s?\b/i.test(text);
 }
 
 /** Without the braces at its end that it does not open itself. */

@@ -62,7 +62,9 @@ export function readResembling(tokens: readonly Token[], known: Known): Meant {
     const left = tokens.filter((token) => isSaid(token) && !own.includes(token) && !also.includes(token));
     // What another statement needs is declared by this one, or it is not understood.
     if (left.some(({ text }) => known.wanted.has(text))) return [];
-    if (!left.every((token) => isLeftOut(token, known))) return [];
+    // `ann -> api -> read account` goes through it.
+    if (left.some((token) => isBesideJoint(token, tokens))) return [];
+    if (!left.every((token) => isLeftOut(token, sorted.keyword, known))) return [];
     const texts = read(own, known);
     return texts === undefined ? [] : [{ texts, left: left.filter((token) => !isFiller(token)).length }];
   });
@@ -71,14 +73,24 @@ export function readResembling(tokens: readonly Token[], known: Known): Meant {
   return best === undefined || other !== undefined ? undefined : best.texts;
 }
 
+function isBesideJoint(token: Token, tokens: readonly Token[]): boolean {
+  const at = tokens.indexOf(token);
+  // `--latency` is an option.
+  const isNear = (one: Token | undefined): boolean => one !== undefined && isJoint(one) && one.end !== token.start;
+  return isNear(tokens[at - 1]) || isNear(tokens[at + 1]);
+}
+
 function isSaid(token: Token): boolean {
   return isName(token) || token.kind === 'number';
 }
 
 /** May a word be left out? A keyword says the kind, which the form says too. */
-function isLeftOut(token: Token, known: Known): boolean {
+function isLeftOut(token: Token, keyword: string | undefined, known: Known): boolean {
   if (token.kind === 'number') return false;
-  const isKind = keywordOf(token) !== undefined && !isKnown(token.text, known);
+  // `writer` may be a name.
+  const kind = keywordOf(token);
+  const isSame = kind !== undefined && [lower(token).replace(/s$/, ''), keyword].includes(kind);
+  const isKind = isSame && !isKnown(token.text, known);
   const isBetween = LINKED.has(lower(token)) || BETWEEN.has(lower(token));
   return isKind || isBetween || isFiller(token) || isSeparator(token) || isHarmless(token, known);
 }
@@ -202,6 +214,8 @@ const operation: Try = (sorted, { issuers }) => {
   const [name, other] = distinct(names);
   if (name === undefined || (own.length > 0 && other !== undefined) || !isKind(sorted, 'operation')) return undefined;
   if (access.length !== stores.length || stores.length === 0) return undefined;
+  // `writer writes account` says who, in a word that nothing declares.
+  if (clients.length === 0 && sorted.tokens.some((token) => keywordOf(token) === 'client')) return undefined;
   if (!hasNone(sorted, 'verdict', 'partition') || (clients.length === 0 && sorted.keyword === undefined))
     return undefined;
   const steps = access.flatMap((one, i) => [made(';', 'mark'), one, stores[i] ?? one]).slice(1);

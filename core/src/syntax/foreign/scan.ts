@@ -20,6 +20,9 @@ const WORD = '\\p{L}+(?![\\p{L}\\p{N}_]|-(?!-)|\\.[\\p{L}\\p{N}])';
 /** `can't` is one word. */
 const SHORTENED = "['’](?:t|s|re|ll)(?!\\p{L})";
 
+/** Several words that are one: `C + P`, `data centre`. */
+const SEVERAL = '\\b(?:[AC][ \\t]?[+&][ \\t]?P|[Dd]ata cent(?:er|re)s?|[Aa]vailability zones?|[Rr]eplica sets?)\\b';
+
 /** `45,5ms` */
 const DECIMAL = ',\\d+(?=[ \\t]?UNIT)';
 
@@ -29,11 +32,13 @@ const TYPOGRAPHIC = '[„“”][^„“”\\r\\n]*[“”]|«[^»\\r\\n]*»|‘
 const PATTERN = new RegExp(
   [
     /(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))/,
+    // `:us` and `%{` of Ruby and Elixir, `write!` of Lisp, the icon and title of `us(cloud)[US]` in a picture.
+    /(?<sigil>(?<![^\s[({,]):(?=[\p{L}_])|%(?=\{)|(?<=\p{L})!(?=[\s()]|$)|(?<=[\p{L}\d])\(\w+\)\[[^\]\r\n]*\])/u,
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
     /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+|DECIMAL)?(?:%|µs|WORD|[ \t]+UNIT|\.UNIT)?)/u,
-    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*(?:END)?)/u,
-    /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
+    /(?<word>\\in(?!\p{L})|SEVERAL|[\p{L}\p{Nl}_\p{N}]REST*(?:[-.]REST+)*(?:END)?)/u,
+    /(?<arrow><?-{1,3}\[[^\]\d\r\n]{0,40}\]-{1,3}>?|[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]
     .map(({ source }) =>
@@ -42,6 +47,8 @@ const PATTERN = new RegExp(
         .replace('WORD', WORD)
         .replaceAll('UNIT', UNITS)
         .replace('QUOTED', TYPOGRAPHIC)
+        .replace('SEVERAL', SEVERAL)
+        .replaceAll('REST', '[\\p{L}\\p{Nl}\\p{N}\\p{M}_]')
         .replace('END', SHORTENED),
     )
     .join('|'),
@@ -97,6 +104,9 @@ const CLOSING = `"'\`“”’»›`;
 function textOf(kind: Token['kind'], whole: string): string {
   if (kind === 'quoted') return unquoted(whole);
   if (kind === 'mark') return MARKS[whole] ?? whole;
+  if (kind === 'word') return /[+&]/.test(whole) ? `${whole[0]}P` : whole.replace(' ', '-');
+  // `us -[fibre]-> eu`
+  if (kind === 'arrow') return whole.replace(/\[[^\]]{0,40}\]/, '');
   return kind === 'number' ? whole.replace(/[\s~]|\.(?=\p{L})/gu, '').replace(',', '.') : whole;
 }
 

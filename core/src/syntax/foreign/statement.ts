@@ -12,7 +12,7 @@ import { type Meant, readLinks, readMesh } from './links.js';
 import { readClient, readNode, readRouter, readService, readZone } from './network.js';
 import { readOperation } from './operation.js';
 import { namedTokens, plainTokens, TITLED, withoutTitle } from './plainTokens.js';
-import { isMark, isName, lower, type Token } from './scan.js';
+import { isMark, isName, lower, made, type Token } from './scan.js';
 import { readResembling } from './resembling.js';
 import { type Levels, readStore } from './store.js';
 import { KEYS } from './storeKeys.js';
@@ -45,12 +45,15 @@ const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) 
 
 /** Lines that say nothing of a design. */
 const EMPTY: ReadonlySet<string> = new Set(
-  'end begin commit graph flowchart digraph direction title note skinparam version use'.split(' '),
+  (
+    'end begin commit graph flowchart digraph direction title note skinparam version use syntax ' +
+    'rankdir layout splines'
+  ).split(' '),
 );
 
 /** The reserved words that may stand in the middle of a statement of a kind, in another language. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  zone: ['node', 'router'],
+  zone: ['node', 'router', 'zone'],
   node: [],
   link: ['node', 'zone'],
   store: ['node', 'zone', 'partition'],
@@ -85,6 +88,11 @@ function readOfKind(own: readonly Token[], known: Known): StatementMeant | undef
   const statements = READERS[kind]?.(words, known);
   const [only, more] = statements ?? [];
   if (only === undefined || more !== undefined) return statements && { statements };
+  // A machine that is offline is stopped, or has no network.
+  const isOff = ({ text }: Token, i: number): boolean =>
+    known.places.get(text) !== 'zone' && known.places.has(text) && lower(words[i + 1] ?? first) === 'offline';
+  if (kind === 'partition' && words.some(isOff))
+    return { statements: [only], or: [only.replace(' down ', ' isolate ')] };
   // `available 99.9% under any 1 link`: a share of time is that of all faults.
   const [share, under] = [/( at least| at most)? [\d.]+%/, / under .*/].map((one) => only.replace(one, ''));
   const isEither = kind === 'expect' && share !== only && under !== only;
@@ -118,7 +126,10 @@ const UNITS: readonly string[] = ['node', 'zone', 'link', 'partition'];
 const COUNTING: readonly string[] = ['expect', 'explore', 'partition', 'store'];
 
 /** `client ann in us, client bob in eu`: a keyword after a comma or the end of a body begins another statement. */
-export function statementsIn(tokens: readonly Token[]): (readonly Token[])[] {
+export function statementsIn(all: readonly Token[]): (readonly Token[])[] {
+  const tokens = isMark(all[0], '*', '•') ? all.slice(1) : all;
+  const items = itemsIn(tokens);
+  if (items.length > 1) return items;
   const found: Token[][] = [[]];
   let depth = 0;
   for (const [i, token] of tokens.entries()) {
@@ -143,9 +154,28 @@ export function statementsIn(tokens: readonly Token[]): (readonly Token[])[] {
   return found;
 }
 
+/** `stores: account (a, b; CP), cart (a; AP)`: a statement for each name with its brackets. */
+function itemsIn(tokens: readonly Token[]): (readonly Token[])[] {
+  const [keyword, colon] = tokens;
+  if (keyword === undefined || keywordOf(keyword) === undefined) return [];
+  const found: Token[][] = [];
+  let depth = 0;
+  let isNext = true;
+  for (const token of tokens.slice(isMark(colon, ':') ? 2 : 1)) {
+    if (isNext) found.push([keyword, token]);
+    isNext = depth === 0 && isMark(token, ',', ';');
+    if (found.at(-1)?.at(-1) !== token && !isNext) found.at(-1)?.push(token);
+    if (isMark(token, '(')) depth++;
+    if (isMark(token, ')')) depth--;
+  }
+  const isItem = ([, name, open]: readonly Token[]): boolean => name !== undefined && isName(name) && isMark(open, '(');
+  return found.every((item) => isItem(item) && isMark(item.at(-1), ')')) ? found : [];
+}
+
 /** `us has nodes a, b, eu has node c`, `ann is a client in us and bob is a client in eu`: another sentence begins. */
 function saysOther(tokens: readonly Token[], i: number): boolean {
-  const [name, verb, third, noun] = tokens.slice(i, i + 4);
+  const from = keywordOf(tokens[i] ?? made('')) === 'zone' ? i + 1 : i;
+  const [name, verb, third, noun] = tokens.slice(from, from + 5).filter((token) => token.text !== 'the');
   if (name === undefined || verb === undefined || third === undefined || !isName(name)) return false;
   if (CONTAINS.has(lower(verb))) return keywordOf(third) === 'node';
   if (lower(verb) === 'is' && ['in', 'at'].includes(lower(third)) && noun !== undefined && isName(noun)) return true;
@@ -185,7 +215,7 @@ function spelt(kind: string, tokens: readonly Token[], known: Known): readonly T
     const isNameNext = next !== undefined && isName(next) && isKnown(next.text, known);
     // `client bob im eu`
     const isPlaceNext = isNameNext && known.places.has(next.text) && before !== undefined && isName(before);
-    if (places !== undefined && isPlaceNext && !places.includes(word)) {
+    if (places !== undefined && isPlaceNext && ![...places, 'on'].includes(word)) {
       const initial = places.find((one) => one === INITIALS[word]);
       const preposition = initial ?? didYouMean(word, places);
       if (preposition !== undefined) return { ...token, text: preposition };
@@ -221,9 +251,11 @@ const HEADING = /^([-=~*_])\1\1+( [\w ]{1,40} \1\1\1+)?$/;
 export function saysNothing(text: string): boolean {
   const line = text.trim().toLowerCase();
   const [word = ''] = line.split(/\W/, 1);
+  // What the elements of a drawing are, and how they look.
+  if (/^(specification|views?|styles?|classes|legend|theme)[^{}]*\{[^]*\}$/.test(line)) return true;
   if (line.includes('\n') || line.endsWith('{')) return false;
   return (
-    EMPTY.has(word) ||
+    (EMPTY.has(word) && !/\son\s/.test(line)) ||
     ZONES_ARE.test(line) ||
     /^(feature|scenario|background|rule|example|given)( outline)?: [\w ,'-]*$/.test(line) ||
     // `package shop;` with nothing in it

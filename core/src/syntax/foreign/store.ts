@@ -61,7 +61,7 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
   if (choices[0] !== undefined) parts.choice = choices[0].text.toUpperCase();
   const open = tokens.find((token) => isMark(token, '{'));
   for (const { key, values } of settings(
-    withModes(withRoles(tokens.slice(at < 0 ? tokens.length : at)), known),
+    withModes(withArrows(withRoles(withoutKeys(tokens.slice(at < 0 ? tokens.length : at), known)), known), known),
     known,
   )) {
     // A word of the body that nothing is known of may say anything.
@@ -74,7 +74,7 @@ export function readStore(tokens: readonly Token[], known: Known): StoreMeant {
   // Where a primary takes writes, it answers reads too; of consensus it is a level.
   if (parts.readsAtLeader === true && !parts.primary && !parts.scheme.some((one) => /sync/.test(one)))
     parts.level = 'leader';
-  if (parts.lost || name === '') return { meant: undefined };
+  if (parts.lost || name === '' || heading.slice(0, 1).some(isFiller)) return { meant: undefined };
   const own = ordered(
     parts,
     [...new Set([...parts.members, ...parts.copies])].filter(
@@ -152,6 +152,8 @@ function isOtherScheme(parts: Parts, votes: number): boolean {
   }
   if (parts.votes !== undefined && Number(parts.votes) !== votes) return true;
   const counts = [parts.read, parts.write].filter((one) => one !== undefined);
+  // Counts and a primary are two schemes.
+  if (counts.length > 0 && preset === '' && scheme.some((one) => /^(failover|sync|async|by)/.test(one))) return true;
   const isMajority = counts.every((one) => one === '' || Number(one) === Math.floor(votes / 2) + 1);
   // `choose CP; quorum 2 of 3` says a majority twice.
   const isChosen = choice === 'CP' && preset === '' && parts.isQuorum === true && scheme.length === 0 && isMajority;
@@ -164,8 +166,28 @@ const LIVES: ReadonlySet<string> = new Set('lives sits stays runs resides sittin
 
 function isWordOfBody(token: Token, open: Token | undefined, known: Known): boolean {
   if (open === undefined || !isName(token) || token.start <= open.start || token.end === 0) return false;
-  const isSaid = choiceOf(token) !== undefined || presetOf(token) !== undefined || LEADERLESS.has(lower(token));
+  const isSaid =
+    [choiceOf(token), presetOf(token)].some((one) => one !== undefined) ||
+    LEADERLESS.has(lower(token)) ||
+    isMergeRule(token);
   return !isSaid && !isFiller(token) && !isSeparator(token) && !known.places.has(token.text);
+}
+
+/** `members: [{ host: a, priority: 2 }, { host: b, arbiterOnly: true }]` is `members: [a, witness b]`. */
+function withoutKeys(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  const depths = depthsOf(tokens);
+  const isPlace = (token: Token | undefined): boolean => places.has(token?.text ?? '');
+  const found: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [key, colon, value] = tokens.slice(i, i + 3);
+    if (key === undefined) break;
+    const isKey = (depths[i] ?? 0) > 1 && key.kind === 'word' && isMark(colon, ':', '=');
+    if (isKey && /arbiter|witness/i.test(key.text) && value?.text !== 'false')
+      found.splice(found.findLastIndex(isPlace), 0, made('witness'));
+    else if (!isKey || isPlace(value)) found.push(...(isKey && value !== undefined ? [value] : [key]));
+    if (isKey) i += 2;
+  }
+  return found;
 }
 
 /** `on a (primary), b, c (arbiter)` is `on b, a, witness c; primary a`. */
@@ -173,7 +195,10 @@ function withRoles(tokens: readonly Token[]): readonly Token[] {
   const found: Token[] = [];
   const primaries: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const [token, open, role, close] = tokens.slice(i, i + 4);
+    const [token, open, ...rest] = tokens.slice(i, i + 4);
+    // `m1 is the leader`
+    const isSaid = open !== undefined && lower(open) === 'is';
+    const [role, close] = isSaid ? rest.filter(({ text }) => text !== 'the') : rest;
     if (token === undefined) break;
     const isMarked = isMark(open, '(') && isMark(close, ')');
     const isAs = open !== undefined && lower(open) === 'as';
@@ -183,15 +208,34 @@ function withRoles(tokens: readonly Token[]): readonly Token[] {
       i += 2;
       continue;
     }
-    const key = role !== undefined && (isMarked || isAs) ? KEYS.get(lower(role)) : undefined;
+    const key = role !== undefined && (isMarked || isAs || isSaid) ? KEYS.get(lower(role)) : undefined;
     if (isName(token) && key !== undefined && ROLES.has(key)) {
       found.push(...(key === witnesses ? [made('witness'), token] : [token]));
-      const isSaid = key === primary || key === leader || key === sync;
-      if (isSaid && role !== undefined) primaries.push(made(';', 'mark'), role, token);
-      i += isAs ? 2 : 3;
+      const isFirst = key === primary || key === leader || key === sync;
+      if (isFirst && role !== undefined) primaries.push(made(';', 'mark'), role, token);
+      i += isSaid ? 1 + rest.indexOf(role as Token) + 1 : isAs ? 2 : 3;
     } else found.push(token);
   }
   return [...found, ...primaries];
+}
+
+/** `a --> b : sync`, `a -> c async` in lines of their own: from the primary, and how. */
+function withArrows(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  const found: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [from, arrow, to, ...rest] = tokens.slice(i, i + 5);
+    if (from === undefined) break;
+    const [mode] = rest.filter((token) => !isMark(token, ':', '('));
+    const key = KEYS.get(lower(mode ?? from));
+    const isHow = [sync, asynchronous].some((one) => one === key) && arrow?.kind === 'arrow';
+    if (isHow && mode !== undefined && to !== undefined && places.has(from.text) && places.has(to.text)) {
+      found.push(made(';', 'mark'), made('primary'), from, made(';', 'mark'), mode);
+      if (key === sync) found.push(to);
+      i += isMark(tokens[i + 3], ':', '(') ? 4 : 3;
+      if (isMark(tokens[i + 1], ')')) i++;
+    } else found.push(from);
+  }
+  return found;
 }
 
 /** `to b sync, c async` is `sync b`. */
@@ -235,6 +279,11 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
   for (const [i, token] of tokens.entries()) {
     const last = found[found.length - 1];
     const before = tokens[i - 1];
+    // No name in the body is a replica.
+    if (isMark(token, '{') && (last?.key ?? members) === members && last?.values.some(isName) === true) {
+      found.push({ key: undefined, values: [] });
+      continue;
+    }
     const isValue =
       (isMark(before, '=', ':', '==') && keyAt(tokens, i - 2) !== undefined) ||
       (before !== undefined && [choose, consistency].includes(keyAt(tokens, i - 1) ?? members));
@@ -273,7 +322,8 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
     }
     // `ttl: 60s`: a setting that nothing is known of.
     const isStrange = isMark(next, '=', ':') && isName(token) && !isValue && !known.places.has(token.text);
-    if (isStrange && key === undefined && depths[i] === 1 && lower(before ?? token) !== 'on') {
+    const isOfStrategy = last?.key === KEYS.get('replication');
+    if (isStrange && !isOfStrategy && key === undefined && depths[i] === 1 && lower(before ?? token) !== 'on') {
       found.push({ key: lose, values: [token] });
       continue;
     }

@@ -26,7 +26,7 @@ export function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
     ...(k === undefined ? [] : [`in-sync ${k}`]),
     ...said,
     ...(waits || scheme.length > 0 ? [] : ['async']),
-    ...(k !== undefined && first === undefined ? ['failover automatic'] : []),
+    ...(k !== undefined && (first === undefined || preset !== undefined) ? ['failover automatic'] : []),
   ];
   // With `choose CP` a leader is that of consensus.
   const isConsensus = choice === 'CP' && parts.isLeader === true && scheme.length === 0 && k === undefined;
@@ -36,7 +36,7 @@ export function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
   const isNamed = scheme.includes('consensus') || scheme.includes('any');
   // The first replica is a preset's primary.
   const isPresets = preset !== undefined && first === own[0];
-  const isDefault = preset === 'kafka' && k === '2' && first === undefined && scheme.length === 0;
+  const isDefault = preset === 'kafka' && k === '2' && (first === undefined || isPresets) && scheme.length === 0;
   const words = isNamed
     ? scheme
     : r !== undefined || w !== undefined

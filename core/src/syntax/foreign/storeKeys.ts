@@ -54,8 +54,12 @@ export const consistency: Key = (all, parts, known) => {
   // `eventual consistency`
   else if (first === undefined && parts.choice !== undefined) return;
   else if (first === undefined || second !== undefined) parts.lost = true;
+  // `consistency = raft` names the scheme.
+  else if (SCHEMES.has(lower(first))) KEYS.get(lower(first))?.([], parts, NOTHING_KNOWN);
   else parts.level = first.text;
 };
+
+const SCHEMES: ReadonlySet<string> = new Set('raft paxos zab consensus'.split(' '));
 
 export const like: Key = (values, parts) => {
   const end = values.findIndex((token) => isMark(token, ';', ','));
@@ -139,11 +143,14 @@ const word =
     parts.scheme.push([text, ...said.map((one) => (/^(true|yes|auto|on)$/i.test(one) ? 'automatic' : one))].join(' '));
   };
 
-export const failover: Key = (values, parts) => {
+export const failover: Key = (values, parts, known) => {
   const said = values.map(({ text }) => text.toLowerCase());
   parts.scheme.push(
     `failover ${said.some((one) => /^(manual|manually|no|none|off|false|hand)$/.test(one)) ? 'manual' : 'automatic'}`,
   );
+  // Those who watch the primary choose the next one.
+  const electorate = values.filter(({ text }) => known.places.has(text)).map(({ text }) => text);
+  if (electorate.length > 0) parts.scheme.push(`by ${list(electorate)}`);
 };
 
 export const clause =
@@ -229,6 +236,8 @@ export const reads: Key = (values, parts, known) => {
   else if (!said.includes('majority') && !values.some(({ text }) => text === 'majority')) parts.lost = true;
 };
 export const write: Key = (values, parts) => {
+  // `w: majority`
+  if (values.some(({ text }) => text.toLowerCase() === 'majority')) return writeConcern(values, parts, NOTHING_KNOWN);
   // `reject writes` says nothing of how many.
   if (!values.some((token) => isName(token) || token.kind === 'number')) parts.lost = true;
   parts.write = values.find(({ kind }) => kind === 'number')?.text ?? parts.write ?? '';
@@ -263,13 +272,15 @@ export const sync: Key = (values, parts, known) => {
 };
 const YES: ReadonlySet<string> = new Set('on true yes enabled always'.split(' '));
 const NO: ReadonlySet<string> = new Set('off false no none never disabled'.split(' '));
-const LATER: ReadonlySet<string> = new Set('when once later after eventually afterwards'.split(' '));
+const LATER: ReadonlySet<string> = new Set('when once later after eventually afterwards both ways'.split(' '));
 export const asynchronous: Key = (_, parts) => {
   parts.scheme.push('async');
 };
 const CONCERNS: Readonly<Record<string, string>> = { majority: 'quorum', '1': 'one', '2': 'two' };
 const writeConcern: Key = (values, parts) => {
   const concern = values.map(({ text }) => CONCERNS[text.toLowerCase()]).find((one) => one !== undefined);
+  // `writeConcern: { w: 1 }` says it in the braces.
+  if (!values.some((token) => isName(token) || token.kind === 'number')) return;
   if (concern === undefined) parts.lost = true;
   else parts.writeLevel = concern;
 };
@@ -294,15 +305,16 @@ export const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('primary master writer origin source main active slaveof replicaof', primary),
   ...row('leader', leader),
   ...row(
-    'follower followers slave slaves secondary secondaries standby standbys backup backups passive mirror mirrors to',
+    'replica follower followers slave slaves secondary secondaries ' +
+      'standby standbys backup backups passive mirror mirrors to',
     copies,
   ),
   ...row('cache caches edges', caches),
   ...row('arbiter arbiters arbitrator arbitrators witness witnesses voter voters tiebreaker', witnesses),
-  ...row('replicate replication strategy scheme replicated', replicate),
+  ...row('replicate replicates replication strategy scheme replicated', replicate),
   ...row('async asynchronous asynchronously', asynchronous),
   ...row('sync synchronous synchronously semi-sync', sync),
-  ...row('failover sentinel', failover),
+  ...row('failover sentinel sentinels', failover),
   ...row('quorum', quorum),
   ...row('consensus', consensus),
   ...['raft', 'paxos', 'zab'].map((one): [string, Key] => [one, variant(one)]),
@@ -345,6 +357,7 @@ export function keyOf(token: Token): Key | undefined {
   const parts = partsOf(token.text);
   if (parts.length < 2) return undefined;
   if (/in[-_.]?sync/.test(word)) return inSync;
+  if (word.startsWith('min-replicas')) return KEYS.get('min-replicas');
   const keys = (isWeak: boolean): ReadonlySet<Key> =>
     new Set(parts.flatMap((part) => (WEAK.has(part) === isWeak ? (KEYS.get(part) ?? []) : [])));
   const strongest = keys(false);

@@ -25,6 +25,16 @@ const ROWS: Readonly<Record<string, string>> = {
   choose: 'wähle waehle wählt elegir elige choisir choisit scegliere sceglie scegli escolher escolhe',
   under: 'unter bajo sous sotto sob bei',
   any: 'jeder jede jedem cualquier chaque ogni qualquer',
+  primary: 'primär primario primária primaire',
+  async: 'asynchron asíncrono asincrono assíncrono asynchrone',
+  sync: 'synchron síncrono sincrono synchrone',
+  automatic: 'automatisch automático automatico automatique',
+  manual: 'manuell manuale manuel manuelle',
+  available: 'disponible verfügbar disponibile disponível',
+  error: 'fehler erreur errore erro',
+  stale: 'veraltet obsoleto périmé',
+  conflict: 'konflikt conflicto conflit conflitto conflito',
+  lost: 'verloren perdido perdu perso',
   never: 'nie niemals nunca jamais mai',
 };
 

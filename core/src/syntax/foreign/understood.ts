@@ -210,12 +210,15 @@ function losesWords(tokens: readonly Token[], whole: string): boolean {
 /** Is a name declared that is that of another kind of place? */
 function namesOtherwise(statements: readonly Statement[], known: Known): boolean {
   const own = new Names().add(statements);
-  return [...own.places].some(([name, kind]) => (known.places.get(name) ?? kind) !== kind);
+  // What others take it for says more than a first reading of this statement.
+  return [...own.places].some(
+    ([name, kind]) => (known.places.get(name) ?? kind) !== kind && known.wanted.get(name) !== kind,
+  );
 }
 
 /** Do marks become a part of a name? */
 function namesMarks(tokens: readonly Token[], whole: string): boolean {
-  const named = scan(whole).tokens.filter(({ kind, text }) => kind === 'quoted' && /[{}[\]();:|,]/.test(text));
+  const named = scan(whole).tokens.filter(({ kind, text }) => kind === 'quoted' && /[{}[\]();:|,=@]/.test(text));
   return named.some(({ text }) => !tokens.some((token) => token.kind === 'quoted' && token.text === text));
 }
 
