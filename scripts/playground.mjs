@@ -80,6 +80,7 @@ const checkedGrammar = {
           .replace(/this\.errorMessageProvider\.build\w+\(\{[^]*?\}\)/g, "''")
           .replace(/const ruleName = this\.\w+\(\);\s*const ruleGrammar = [^]*?(?=const (previousToken|msg) )/g, '')
           // How long it takes to begin.
+          .replace(/TRACE_INIT\(["`][^"`]*["`]/g, 'TRACE_INIT(""')
           .replace(/^ {4}(initPerformanceTracer)\([^]*?^ {4}\}/m, '$1() {}')
           .replace(/if \(this\.traceInitPerf === true\) \{[^]*?else \{\s*(return phaseImpl\(\);)\s*\}/g, '$1')
       : null,
@@ -107,6 +108,8 @@ const usedGraphs = {
           .replace(/\b\w+\(\w+,\{(\w+:\(\)=>[\w$]+,?)+\}\);/g, (filled) =>
             filled.replace(/\b(?!preorder|postorder)\w+:\(\)=>[\w$]+,?/g, ''),
           )
+          .replace(/sinks\(\)\{[^]*?(?=setNode\([\w,]+\)\{)/, '')
+          .replace(/setPath\([^]*?(?=setEdge\([\w,]+\)\{)/, '')
           // Of its ways to break circles and to rank, ours is the one by default.
           .replace(/\w+\.graph\(\)\.acyclicer==="greedy"\?\w+\(\w+,\w+\(\w+\)\):/, '')
           .replace(/let \w+=\w+\.graph\(\)\.ranker;[^}]*default:(\w+\(\w+\))\}/, '$1')
