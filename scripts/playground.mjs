@@ -80,7 +80,7 @@ const checkedGrammar = {
           .replace(/this\.errorMessageProvider\.build\w+\(\{[^]*?\}\)/g, "''")
           .replace(/const ruleName = this\.\w+\(\);\s*const ruleGrammar = [^]*?(?=const (previousToken|msg) )/g, '')
           // How long it takes to begin.
-          .replace(/TRACE_INIT\(["`][^"`]*["`]/g, 'TRACE_INIT(""')
+          .replace(/TRACE_INIT\("[^"]*"/g, 'TRACE_INIT(""')
           .replace(/^ {4}(initPerformanceTracer)\([^]*?^ {4}\}/m, '$1() {}')
           .replace(/if \(this\.traceInitPerf === true\) \{[^]*?else \{\s*(return phaseImpl\(\);)\s*\}/g, '$1')
       : null,
