@@ -31,7 +31,16 @@ export const completeMeshes: fc.Arbitrary<Model> = fc
         .record({ r: fc.integer({ min: 1, max: 3 }), w: fc.integer({ min: 1, max: 3 }) })
         .map(({ r, w }) => `replicate quorum R=${r} W=${w}`),
     ),
-    level: fc.constantFrom('', '', 'level one', 'level local', 'level leader', 'level quorum'),
+    level: fc.constantFrom(
+      '',
+      '',
+      'level one',
+      'level local',
+      'level leader',
+      'level quorum',
+      'level all',
+      'level bounded 5s',
+    ),
     place: fc.nat({ max: 5 }),
     linked: fc.option(fc.integer({ min: 1, max: 6 })),
   })

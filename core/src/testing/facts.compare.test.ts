@@ -121,10 +121,11 @@ const alike: fc.Arbitrary<Model> = fc
     witness: fc.boolean(),
     writer: fc.constantFrom('', '', 'at b'),
     reader: fc.constantFrom('', '--', 'at a', 'via a'),
-    level: fc.constantFrom('', 'level leader', 'level local'),
+    level: fc.constantFrom('', 'level leader', 'level local', 'level all', 'level bounded 5s'),
+    written: fc.constantFrom('', '', 'level all'),
     missing: fc.option(fc.nat({ max: 9 })),
   })
-  .map(({ size, scheme, witness, writer, reader, level, missing }) => {
+  .map(({ size, scheme, witness, writer, reader, level, written, missing }) => {
     const names = ['a', 'b', 'c', 'd'].slice(0, size);
     const mesh = names.flatMap((u, i) => names.slice(i + 1).map((v) => `link ${u} -- ${v}`));
     const asking = [...(writer === '' ? ['w'] : []), ...(reader === '--' && size === 3 ? ['r'] : [])];
@@ -136,7 +137,7 @@ const alike: fc.Arbitrary<Model> = fc
       `client r ${reader === 'at a' ? reader : ''} ${reader === 'via a' ? 'at b via a' : ''}`,
       ...links.filter((_, i) => i !== missing),
       `store s on ${members.join(', ')} { ${scheme} }`,
-      'operation put: write s from w',
+      `operation put: write s from w ${written}`,
       `operation get: read s from w, r ${level}`,
       '',
     ].join('\n');

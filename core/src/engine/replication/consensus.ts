@@ -75,9 +75,10 @@ export const consensus: Scheme = {
       const { leader, noPreVote } = settings(store);
       // A state in which the break was not noticed asks one replica after the other.
       const isUnnoticed = store.onPartition.kind !== 'error' || (noPreVote === true && store.witnesses.length > 0);
-      // The first that is asked answers from its own copy.
-      const isOwn = isBeside && answersAtOnce(step) && followsAll(store) && store.choice !== 'AP';
-      if (isDetecting || isUnnoticed || !(isForwarded(store, step) || isOwn)) return undefined;
+      // The first that is asked answers from its own copy, or any one that follows the leader with the same.
+      const isOwn =
+        isBeside && (answersAtOnce(step) || step.level === 'bounded') && followsAll(store) && store.choice !== 'AP';
+      if (isDetecting || isUnnoticed || !(isPassedOn(store, step) || isOwn)) return undefined;
       return leader === undefined ? [] : [[leader]];
     },
     unreached: noReplicaInReach,
@@ -292,9 +293,14 @@ function servedThrough({ here: { store }, scenario, unmet }: StoreState, step: S
   return hasNoticed && unmet === undefined && isForwarded(store, step) ? leader : undefined;
 }
 
-/** Does each follower forward the step, and each member that is connected to the leader follow it? */
+/** Does the leader serve each request that reaches it, and each member that is connected to it follow it? */
 function isForwarded(store: Store, step: Step): boolean {
-  return followsAll(store) && !readsOneCopy(step) && step.level !== 'all' && store.choice !== 'AP';
+  return isPassedOn(store, step) && step.level !== 'all';
+}
+
+/** Does each follower leave the step to the leader, and each member that is connected to the leader follow it? */
+function isPassedOn(store: Store, step: Step): boolean {
+  return followsAll(store) && !readsOneCopy(step) && store.choice !== 'AP';
 }
 
 /** Does each member that is connected to the leader follow it? */
