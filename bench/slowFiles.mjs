@@ -53,6 +53,8 @@ export function slowFiles() {
       meshed(8, 'needs linearizable, causal', '\n  replicate consensus no-prevote'),
     ],
     ['6 nodes, a mesh, reads of one copy', meshed(6, 'level one')],
+    ['6 nodes, a mesh, reads at all', meshed(6, 'level all')],
+    ['6 nodes, a mesh, bounded reads', meshed(6, 'level bounded 5s')],
     ['6 nodes, a mesh, quorums of two', meshed(6, '', '\n  replicate quorum R=2 W=2')],
     [
       '6 nodes, a mesh, sloppy quorums of one, needs causal',
