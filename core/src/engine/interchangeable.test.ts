@@ -78,11 +78,22 @@ test('reads of one copy ask the nearest one', () => {
   expect(alike('a, b, c, d { replicate primary a }', { read: 'level local' })).toBeUndefined();
 });
 
+const BESIDE = 'client w at d\nclient r at a';
+
 test.each(['choose CP', 'replicate primary d'])('clients on replicas read the copy that is there: %s', (clauses) => {
-  const clients = 'client w at d\nclient r at a';
-  const asked = (read: string): string[] | undefined => alike(`a, b, c, d { ${clauses} }`, { clients, read });
-  expect(asked('level local')).toEqual(['b c']);
-  expect(asked('level bounded 5s')).toBeUndefined();
+  expect(alike(`a, b, c, d { ${clauses} }`, { clients: BESIDE, read: 'level local' })).toEqual(['b c']);
+});
+
+test('each member that follows the leader answers a bounded read with the same', () => {
+  const asked = (clauses: string): string[] | undefined =>
+    alike(`a, b, c, d { ${clauses} }`, { clients: BESIDE, read: 'level bounded 5s' });
+  expect(asked('choose CP')).toEqual(['b c']);
+  expect(asked('replicate primary d')).toBeUndefined();
+});
+
+test('at level all each follower leaves the request to the leader', () => {
+  // It is answered or not, whatever is written meanwhile: the other client's machine is like the rest.
+  expect(alike('a, b, c, d { choose CP }', { clients: BESIDE, read: 'level all' })).toEqual(['b c d']);
 });
 
 test('coordinators that lack answers reach one other replica at most', () => {
