@@ -50,7 +50,13 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
   const total = questionsOf(model);
   let done = 0;
   let explored: readonly FamilyBound[] | undefined;
-  const progress = (): ExploreProgress => ({ done, total, ...(explored === undefined ? {} : { explored }) });
+  let last: ExploreProgress | undefined;
+  // Most steps answer no question, and say the same as the one before.
+  const progress = (): ExploreProgress => {
+    if (last?.done !== done || last.explored !== explored)
+      last = { done, total, ...(explored === undefined ? {} : { explored }) };
+    return last;
+  };
   function* answered<T>(run: Generator<void, T>, questions = 1): Generator<ExploreProgress, T> {
     for (;;) {
       const next = run.next();

@@ -18,12 +18,9 @@ import { MOST_CUTS } from './patternSweep.js';
 import { type Question, Runs, type Sweep } from './question.js';
 
 /** Can a question about this family be asked in facts? Machines must be linked directly, and only links fail. */
-export function isForFacts({ model, relays }: Topology, family: FaultFamily): boolean {
+export function isForFacts({ isTwoWay, relays }: Topology, family: FaultFamily): boolean {
   return (
-    family.links !== 0 &&
-    FAULT_KINDS.every(({ count }) => family[count] === 0) &&
-    model.links.every(({ oneWay }) => !oneWay) &&
-    !relays.includes(true)
+    family.links !== 0 && isTwoWay && FAULT_KINDS.every(({ count }) => family[count] === 0) && !relays.includes(true)
   );
 }
 

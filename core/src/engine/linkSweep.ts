@@ -132,7 +132,7 @@ function* sweepOneByOne(
   };
   const single = singleFaultsOf(topology, kind);
   const spared = new Set(kind.spares === undefined ? [] : matter.filter((one) => kind.spares?.(unchanged, one)));
-  note(unchanged.answer, [...spared], spared.size);
+  if (spared.size > 0) note(unchanged.answer, [...spared], spared.size);
   let left: readonly number[] = matter.filter((one) => !spared.has(one));
   for (let [first] = left; first !== undefined; [first] = left) {
     const { answer, things } = alike(single, tree, left, first);
@@ -141,9 +141,11 @@ function* sweepOneByOne(
     note(answer ?? (yield* runs.answer(single.world(first).renew())), things, things.length);
     left = without(left, things);
   }
-  const known = new Set(matter);
-  const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
-  if (silent.length > 0) note(unchanged.answer, silent, countOf(kind, model) - matter.length);
+  if (unchanged.answer !== 0) {
+    const known = new Set(matter);
+    const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
+    if (silent.length > 0) note(unchanged.answer, silent, countOf(kind, model) - matter.length);
+  }
   const foundBy = { way: 'enumeration', runs: matter.length + 1 } as const;
   // None of them contains another one.
   const causesOf = (things: readonly number[]): Cause[] => firstOnes(things).map((one) => single.cause(one));
@@ -160,14 +162,18 @@ function alike(
   left: readonly number[],
   first: number,
 ): { readonly answer: number | undefined; readonly things: readonly number[] } {
-  let things = left;
+  let things: ReadonlySet<number> | undefined;
+  let others: Set<number> | undefined;
   const answer = tree.known(single.isTwoWay, (from, to) => {
     const { healthy, changedBy } = single.answer(from, to);
     const isChanged = changedBy.has(first);
-    if (changedBy.size > 0) things = things.filter((one) => changedBy.has(one) === isChanged);
+    // Few faults change one answer.
+    if (isChanged) things = new Set([...changedBy].filter((one) => things === undefined || things.has(one)));
+    else for (const one of changedBy) (others ??= new Set()).add(one);
     return healthy !== isChanged;
   });
-  return { answer, things: answer === undefined ? [first] : things };
+  if (answer === undefined) return { answer, things: [first] };
+  return { answer, things: left.filter((one) => things?.has(one) !== false && others?.has(one) !== true) };
 }
 
 /** The answer on the healthy network, and all that takes part in it. */
@@ -206,8 +212,8 @@ function without(list: readonly number[], some: readonly number[]): number[] {
   });
 }
 
-function firstOnes(things: readonly number[]): number[] {
-  return [...things].sort((x, y) => x - y).slice(0, MAX_CAUSES);
+function firstOnes(things: readonly number[]): readonly number[] {
+  return things.length < 2 ? things : [...things].sort((x, y) => x - y).slice(0, MAX_CAUSES);
 }
 
 /** The pairs of places between which messages were asked for, ascending. */

@@ -36,7 +36,7 @@ export function* patternSweep(
   limit: PatternLimit,
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const { model } = topology;
-  if (model.links.some(({ oneWay }) => oneWay) || family.oneWays > 0) return undefined;
+  if (!topology.isTwoWay || family.oneWays > 0) return undefined;
   const links = model.links.length;
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   const faults = Array.from({ length: question.bits }, () => 0n);
@@ -148,7 +148,7 @@ export function* mostCuts(
   question: Question,
   states: number,
 ): Generator<void, number[]> {
-  if (topology.model.links.some(({ oneWay }) => oneWay)) return [];
+  if (!topology.isTwoWay) return [];
   const pairs = yield* pairsOf(topology, HEALTHY, question);
   const relays = relayPartOf(topology, HEALTHY, [...pairs.all.values()]);
   const found: number[] = [];

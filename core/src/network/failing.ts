@@ -9,8 +9,19 @@ export interface Failing {
   readonly probability: number;
 }
 
-/** Links, then vertices, then risks, each in order of declaration. What never fails is left out. */
-export function failingOf({ links, vertices, risks = [] }: Model): readonly Failing[] {
+const ofModels = new WeakMap<Model, readonly Failing[]>();
+
+/**
+ * Links, then vertices, then risks, each in order of declaration. What never fails is left out. Listed once for each
+ * model: each question asks for them.
+ */
+export function failingOf(model: Model): readonly Failing[] {
+  const found = ofModels.get(model) ?? findFailing(model);
+  ofModels.set(model, found);
+  return found;
+}
+
+function findFailing({ links, vertices, risks = [] }: Model): readonly Failing[] {
   const all = (kind: Failing['kind'], list: readonly { readonly fails?: number }[]): readonly Failing[] =>
     list.flatMap(({ fails = 0 }, index) => (fails > 0 ? [{ kind, index, probability: fails }] : []));
   const places = vertices.map((vertex) => (vertex.kind === 'node' || vertex.kind === 'zone' ? vertex : {}));

@@ -40,11 +40,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'oneWays',
     part: 'directions',
     of: directionsOf,
-    matter: (model, part) =>
-      directionsOf(model).filter((direction) => {
-        const { a = -1, b = -1 } = model.links[direction >> 1] ?? {};
-        return part.has(a) && part.has(b);
-      }),
+    matter: directionsIn,
     spares: (part, direction) => !part.carries(direction),
     one: 'one-way cut',
     several: 'one-way cuts',
@@ -126,6 +122,16 @@ export function firstOf(kind: FaultKind, model: Model, most: number): readonly n
   return number === undefined
     ? kind.of(model).slice(0, most)
     : Array.from({ length: Math.min(number, most) }, (_, one) => one);
+}
+
+/** Of the links between two that take part. */
+function directionsIn(model: Model, part: Participants): number[] {
+  const found: number[] = [];
+  for (let link = 0; link < model.links.length; link++) {
+    const one = model.links[link];
+    if (one !== undefined && !one.oneWay && part.has(one.a) && part.has(one.b)) found.push(2 * link, 2 * link + 1);
+  }
+  return found;
 }
 
 const directions = new WeakMap<Model, readonly number[]>();

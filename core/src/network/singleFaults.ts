@@ -139,9 +139,11 @@ export class SingleFaults {
 
   /** One of the faults, the same object each time. */
   cause(fault: number): Cause {
-    const known = this.causes.get(fault) ?? { ...HEALTHY, [this.kind.part]: [fault] };
-    this.causes.set(fault, known);
-    return known;
+    const known = this.causes.get(fault);
+    if (known !== undefined) return known;
+    const made = { ...HEALTHY, [this.kind.part]: [fault] };
+    this.causes.set(fault, made);
+    return made;
   }
 
   /** The network under one of the faults; the same object as long as it is kept. */

@@ -93,42 +93,58 @@ function widthOf(steps: readonly Step[]): number {
 
 /** The steps that take the relays of a network in this order. */
 export function stepsOf(network: RelayNetwork, order: readonly number[]): Step[] {
-  const place = new Map(order.map((relay, i) => [relay, i]));
-  const inner = order.map((): { other: number; link: number }[] => []);
+  const place = new Int32Array(network.relays);
+  for (let i = 0; i < order.length; i++) place[order[i] ?? 0] = i;
+  /** Per place in the order, its links to earlier places: that place, then the link. */
+  const inner: number[][] = [];
   /** Per place in the order, the last place that has a link to it. */
-  const last = order.map((_, i) => i);
+  const last = Int32Array.from(order, (_, i) => i);
   for (const { a, b, link } of network.inner) {
-    const [early, late] = [place.get(a) ?? 0, place.get(b) ?? 0].sort((x, y) => x - y) as [number, number];
-    inner[late]?.push({ other: early, link });
+    const early = Math.min(place[a] ?? 0, place[b] ?? 0);
+    const late = Math.max(place[a] ?? 0, place[b] ?? 0);
+    (inner[late] ??= []).push(early, link);
     last[early] = Math.max(last[early] ?? 0, late);
   }
   const steps: Step[] = [];
   const frontier: number[] = [];
-  const outer = new Map<number, RelayNetwork['outer'][number][]>();
-  for (const one of network.outer) outer.set(one.relay, [...(outer.get(one.relay) ?? []), one]);
+  const outer: RelayNetwork['outer'][number][][] = [];
+  for (const one of network.outer) (outer[place[one.relay] ?? 0] ??= []).push(one);
   /** Per terminal, how many of its links are left; and those that have some, as a mask. */
-  const left = new Map<number, number>();
-  for (const { terminal } of network.outer) left.set(terminal, (left.get(terminal) ?? 0) + 1);
+  const left = new Int32Array(MAX_TERMINALS + 1);
   let later = 0;
-  for (const terminal of left.keys()) later |= 1 << terminal;
-  order.forEach((_, i) => {
+  for (const { terminal } of network.outer) {
+    left[terminal] = (left[terminal] ?? 0) + 1;
+    later |= 1 << terminal;
+  }
+  for (let i = 0; i < order.length; i++) {
     frontier.push(i);
-    steps.push({ kind: 'introduce' });
-    for (const { other, link } of inner[i] ?? [])
-      steps.push({ kind: 'inner', a: frontier.indexOf(other), b: frontier.length - 1, link, later });
-    for (const done of frontier.filter((one) => last[one] === i)) {
-      for (const { terminal, link } of outer.get(order[done] ?? -1) ?? []) {
-        const links = (left.get(terminal) ?? 0) - 1;
-        left.set(terminal, links);
-        if (links === 0) later &= ~(1 << terminal);
-        steps.push({ kind: 'outer', at: frontier.indexOf(done), terminal, link, later });
+    steps.push(INTRODUCE);
+    const links = inner[i] ?? [];
+    for (let k = 0; k < links.length; k += 2)
+      steps.push({
+        kind: 'inner',
+        a: frontier.indexOf(links[k] ?? -1),
+        b: frontier.length - 1,
+        link: links[k + 1] ?? -1,
+        later,
+      });
+    for (let at = 0; at < frontier.length; at++) {
+      const done = frontier[at] ?? -1;
+      if (last[done] !== i) continue;
+      for (const { terminal, link } of outer[done] ?? []) {
+        const others = (left[terminal] ?? 0) - 1;
+        left[terminal] = others;
+        if (others === 0) later &= ~(1 << terminal);
+        steps.push({ kind: 'outer', at, terminal, link, later });
       }
-      steps.push({ kind: 'forget', at: frontier.indexOf(done), later });
-      frontier.splice(frontier.indexOf(done), 1);
+      steps.push({ kind: 'forget', at, later });
+      frontier.splice(at--, 1);
     }
-  });
+  }
   return steps;
 }
+
+const INTRODUCE: Step = { kind: 'introduce' };
 
 /**
  * One state as a row of numbers: for each relay of the frontier the number of its block, blocks numbered as they occur;

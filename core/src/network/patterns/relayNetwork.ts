@@ -30,19 +30,29 @@ export function linksBetweenRelays({ relays, model }: Topology, broken: Broken):
 
 /** Relays that lead nowhere are left out, with their links; the others get new numbers, in the same order. */
 export function withoutDeadEnds(allInner: RelayNetwork['inner'], allOuter: RelayNetwork['outer']): RelayNetwork {
+  const ends = new Map<VertexId, number>();
+  const count = (relay: VertexId, more: number): void => void ends.set(relay, (ends.get(relay) ?? 0) + more);
+  for (const { a, b } of allInner) {
+    count(a, 1);
+    count(b, 1);
+  }
+  for (const { relay } of allOuter) count(relay, 1);
+  const isUseful = (relay: VertexId): boolean => (ends.get(relay) ?? 0) > 1;
   let [inner, outer] = [allInner, allOuter];
   for (;;) {
-    const ends = new Map<VertexId, number>();
-    for (const relay of [...inner.flatMap(({ a, b }) => [a, b]), ...outer.map((one) => one.relay)])
-      ends.set(relay, (ends.get(relay) ?? 0) + 1);
-    const isUseful = (relay: VertexId): boolean => (ends.get(relay) ?? 0) > 1;
-    const [i, o] = [inner.length, outer.length];
-    inner = inner.filter(({ a, b }) => isUseful(a) && isUseful(b));
-    outer = outer.filter(({ relay }) => isUseful(relay));
-    if (i === inner.length && o === outer.length) break;
+    const gone = inner.filter(({ a, b }) => !isUseful(a) || !isUseful(b));
+    const without = outer.filter(({ relay }) => !isUseful(relay));
+    if (gone.length + without.length === 0) break;
+    const dead = new Set<object>([...gone, ...without]);
+    inner = inner.filter((one) => !dead.has(one));
+    outer = outer.filter((one) => !dead.has(one));
+    for (const { a, b } of gone) {
+      count(a, -1);
+      count(b, -1);
+    }
+    for (const { relay } of without) count(relay, -1);
   }
-  const kept = [...new Set([...inner.flatMap(({ a, b }) => [a, b]), ...outer.map((one) => one.relay)])];
-  kept.sort((x, y) => x - y);
+  const kept = [...ends].flatMap(([relay, left]) => (left > 0 ? [relay] : [])).sort((x, y) => x - y);
   const numbers = new Map(kept.map((relay, i) => [relay, i]));
   const number = (relay: VertexId): number => numbers.get(relay) ?? -1;
   return {
