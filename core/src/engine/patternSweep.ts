@@ -93,7 +93,8 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
         free: links - table.links - world.decidedCount(),
       });
     } while (world.advance());
-    if (world.missing.length === 0) return yield* sumOf({ relays, table, leaves, links }, asked);
+    if (world.missing.length === 0)
+      return { runs: leaves.length, ...(yield* sumOf({ relays, table, leaves: together(leaves), links }, asked)) };
     for (const pair of world.missing) pairs.set(nameOf(pair), pair);
   }
 }
@@ -185,7 +186,19 @@ interface Leaf {
   readonly free: number;
 }
 
-/** All runs of a question. */
+/** Runs that differ in nothing but their patterns, together: no pattern is in two of them. */
+function together(leaves: readonly Leaf[]): readonly Leaf[] {
+  const found = new Map<string, Leaf & { readonly patterns: number[] }>();
+  for (const leaf of leaves) {
+    const key = `${leaf.answer} ${leaf.free} ${leaf.cuts.bits}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { ...leaf, patterns: [...leaf.patterns] });
+    else known.patterns.push(...leaf.patterns);
+  }
+  return [...found.values()];
+}
+
+/** All runs of a question, some of them together. */
 interface Leaves {
   readonly relays: RelayPart;
   readonly table: PatternTable;
@@ -196,7 +209,7 @@ interface Leaves {
 function* sumOf(
   { relays, table, leaves, links }: Leaves,
   { question: { bits }, most, limit }: Asked,
-): Generator<void, PartOfSweep> {
+): Generator<void, Omit<PartOfSweep, 'runs'>> {
   const faults = Array.from({ length: bits }, () => 0n);
   const first = Array.from({ length: bits }, (): CutSet[] => []);
   let looked = 0;
@@ -210,7 +223,7 @@ function* sumOf(
     let sets = 0n;
     for (const [cuts, count] of setsByCuts(all, links, most).entries())
       if (cuts <= room && count > 0n) sets += count * subsetCount(leaf.free, most >= links ? leaf.free : room - cuts);
-    const smallestOne = together(all.first, leaf.cuts);
+    const smallestOne = bothCut(all.first, leaf.cuts);
     for (let bit = 0; bit < bits; bit++) {
       if (!isIn(leaf, bit)) continue;
       faults[bit] = (faults[bit] ?? 0n) + sets;
@@ -229,12 +242,12 @@ function* sumOf(
     for (const [i, leaf] of leaves.entries()) {
       if (i % RUNS_BETWEEN_PAUSES === 0) yield;
       const sets = leaf.patterns.flatMap((place) => byPattern[place] ?? []);
-      const all = sets.flatMap((cuts) => (cuts.size + leaf.cuts.size <= most ? [together(cuts, leaf.cuts)] : []));
+      const all = sets.flatMap((cuts) => (cuts.size + leaf.cuts.size <= most ? [bothCut(cuts, leaf.cuts)] : []));
       for (let bit = 0; bit < bits; bit++) if (isIn(leaf, bit)) found[bit]?.push(...all);
     }
     causes = causes.map((known, bit) => withoutLarger([...known, ...(found[bit] ?? [])], MAX_CAUSES));
   }
-  return { runs: leaves.length, faults, causes };
+  return { faults, causes };
 }
 
 /** Can the list become longer? Nothing is smaller than no cut at all. */
@@ -242,6 +255,6 @@ function isOpen(causes: readonly CutSet[]): boolean {
   return causes.length < MAX_CAUSES && causes[0]?.size !== 0;
 }
 
-function together(a: CutSet, b: CutSet): CutSet {
+function bothCut(a: CutSet, b: CutSet): CutSet {
   return { size: a.size + b.size, bits: a.bits | b.bits };
 }

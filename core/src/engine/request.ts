@@ -54,24 +54,28 @@ export function request(state: StoreState, step: Step, { client, route, session 
   const through = here.asksFacts && session === undefined ? servedThrough(state, step) : undefined;
   if (through !== undefined) return [requestThrough(state, step, { client, route, through })];
   const { world } = here;
-  const networks = { world, healthy: here.before?.world };
-  const hanging: Answer[] = [];
-  const answers: Answer[] = [];
+  let hanging: readonly Answer[] = NO_ANSWERS;
+  let answers: readonly Answer[] = NO_ANSWERS;
   let refusal: (() => string) | undefined;
   let refusedBy: Mask = 0;
   for (const asked of route) {
     const replica = here.vertex(asked);
     const arrives = world.reach(client, replica);
     if (!arrives || world.isHalfOpen(client, replica)) {
-      if (mayHang(networks, client, replica, asked === session))
-        hanging.push(after(refusedBy, arrives ? unheard(state, step, asked) : unsent(state, step, client, asked)));
+      if (mayHang({ world, healthy: here.before?.world }, client, replica, asked === session)) {
+        const silence = arrives ? unheard(state, step, asked) : unsent(state, step, client, asked);
+        hanging = [...hanging, after(refusedBy, silence)];
+      }
       continue;
     }
     let refused: Refusal | undefined;
+    const given: Answer[] = [];
     for (const answer of answersOf(state, step, asked))
       if (answer.kind === 'refused') refused = answer;
-      else answers.push(after(refusedBy, answer));
-    if (refused === undefined) return [...answers, ...hanging];
+      else given.push(after(refusedBy, answer));
+    // Most requests are answered by the first replica.
+    answers = answers.length === 0 ? given : [...answers, ...given];
+    if (refused === undefined) return hanging.length === 0 ? answers : [...answers, ...hanging];
     refusal ??= refused.reason;
     if (refused.hasNoticed) refusedBy |= 1 << asked;
     if (refused.isFinal) break;
@@ -79,6 +83,8 @@ export function request(state: StoreState, step: Step, { client, route, session 
   const reason = refusal ?? (() => schemeOf(here.store).requests.unreached(state, step));
   return [...answers, { kind: 'error', reason, refusedBy }, ...hanging];
 }
+
+const NO_ANSWERS: readonly Answer[] = [];
 
 /** An answer that comes after these refusals. */
 function after(refusedBy: Mask, answer: Answer): Answer {

@@ -98,13 +98,14 @@ export class Acknowledged {
     const { here } = settled;
     const { model } = this.situations;
     const { worth } = schemeOf(here.store);
-    const writers = this.source.writers(here.index).filter((writer) => {
+    const writers: Writer[] = [];
+    for (const writer of this.source.writers(here.index)) {
       const step = model.operations[writer.operation]?.steps[writer.step];
-      return step !== undefined && (step.access === 'read' || worth.concerns(settled, step, answer, question));
-    });
-    for (const writer of writers)
+      if (step === undefined || (step.access === 'write' && !worth.concerns(settled, step, answer, question))) continue;
+      writers.push(writer);
       for (const { past, write } of this.lastWrites(here.index).get(writer) ?? [])
         if (isAcknowledged(write) && isBefore(past, settled.scenario) && !visit(write)) return;
+    }
     // The state that the request meets may last while both requests are issued.
     const all = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
     // A write that a read misses was acknowledged before it; two writes that are in conflict came in either order.

@@ -291,12 +291,14 @@ function keepTelling(outcomes: Outcomes, found: Outcomes): void {
 }
 
 /** What one that asks may be answered in one situation, of the requests that the phase asks for. */
-function answersTo(situations: Situations, at: Situation, step: Step, issuer: VertexId): Answer[] {
+function answersTo(situations: Situations, at: Situation, step: Step, issuer: VertexId): readonly Answer[] {
   const session = situations.isUnaware ? situations.sessionOf(step, issuer) : undefined;
-  return situations.nearest
-    .routes(at.met, step, issuer)
-    .flatMap((route) => request(at.met, step, { client: issuer, route, session }))
-    .filter((answer) => !situations.isAware(at.met, answer));
+  const routes = situations.nearest.routes(at.met, step, issuer);
+  const answersBy = (route: readonly number[]): readonly Answer[] =>
+    request(at.met, step, { client: issuer, route, session });
+  const [only] = routes;
+  const answers = routes.length === 1 && only !== undefined ? answersBy(only) : routes.flatMap(answersBy);
+  return situations.isUnaware ? answers.filter((answer) => !situations.isAware(at.met, answer)) : answers;
 }
 
 /** What a step may come to, and the reason if it may be refused. */

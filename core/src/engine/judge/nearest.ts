@@ -23,8 +23,10 @@ export class Nearest {
     const known = this.known(store);
     // The copies are the replicas, or observers too.
     const key = 2 * issuer + (copies === this.topology.model.stores[store]?.replicas ? 0 : 1);
-    const found = known.get(key) ?? nearestFirst(this.topology, issuer, copies).map((copy) => copies.indexOf(copy));
-    known.set(key, found);
-    return found;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = nearestFirst(this.topology, issuer, copies).map((copy) => copies.indexOf(copy));
+    known.set(key, made);
+    return made;
   }
 }

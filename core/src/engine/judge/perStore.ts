@@ -6,9 +6,11 @@ export function perStore<T>({ stores }: Model, compute: (store: Store, index: nu
   return (index) => {
     const store = stores[index];
     if (store === undefined) throw new RangeError(`no store ${index}`);
-    const found = known.get(index) ?? compute(store, index);
-    known.set(index, found);
-    return found;
+    const found = known.get(index);
+    if (found !== undefined) return found;
+    const made = compute(store, index);
+    known.set(index, made);
+    return made;
   };
 }
 

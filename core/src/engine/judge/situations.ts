@@ -40,6 +40,7 @@ export interface Situation {
 export type Assignment = ReadonlyMap<number, Situation>;
 
 const NO_ASSIGNMENT: Assignment = new Map();
+const NO_STATES: readonly StoreState[] = [];
 const ALWAYS: Serves = () => true;
 
 /** Further questions about a store, besides the state that a request meets. */
@@ -226,9 +227,11 @@ export class Situations {
     // A question that has seen enough goes through fewer of them than others in the same run.
     const { isEnough } = asked;
     const key = 16 * here.index + (isEnough ? 8 : 0) + (detects ? 4 : 0) + (asksWhoLed ? 2 : 0) + (late ? 1 : 0);
-    const known = own.get(key) ?? onDemand(() => this.possibleIn(here, { detects, asksWhoLed, late, isEnough }));
-    own.set(key, known);
-    return known;
+    const known = own.get(key);
+    if (known !== undefined) return known;
+    const made = onDemand(() => this.possibleIn(here, { detects, asksWhoLed, late, isEnough }));
+    own.set(key, made);
+    return made;
   }
 
   private *possibleIn(
@@ -237,10 +240,10 @@ export class Situations {
   ): Generator<Situation, void> {
     const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
-    const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
+    const unnoticed = detects ? possible.unnoticed(here, leaders).map((scenario) => ({ here, scenario })) : NO_STATES;
     for (const scenario of possible.scenarios(here, asksWhoLed ? leaders : [], isEnough)) {
       const settled = { here, scenario };
-      const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
+      const before = detects ? unnoticed.filter((one) => canSettleLike(one.scenario, scenario)) : unnoticed;
       if (this.phase === 'settled') {
         yield { met: settled, settled, unnoticed: before };
         continue;

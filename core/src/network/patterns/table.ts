@@ -239,11 +239,17 @@ export class PatternTable {
     const known: Uint8Array[] = [];
     pairs.forEach((pair, i) => {
       const place = places[i] ?? ALWAYS;
-      const row = (known[place + 1] ??= Uint8Array.from(this.bits, (bits) => meets(bits, place)));
+      const row = (known[place + 1] ??= this.rowOf(place));
       const [low, high] = inOrder(pair);
       const ofLow = this.rows.get(low) ?? new Map<VertexId, Uint8Array>();
       this.rows.set(low, ofLow.set(high, row));
     });
+  }
+
+  private rowOf(place: number): Uint8Array {
+    const row = new Uint8Array(this.bits.length);
+    for (let pattern = 0; pattern < row.length; pattern++) row[pattern] = meets(this.bits[pattern] ?? '', place);
+    return row;
   }
 
   /** Says which pairs meet in a pattern. */
