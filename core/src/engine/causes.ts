@@ -11,7 +11,7 @@ export function smallest(model: Model, candidates: readonly Cause[], most = MAX_
   for (const ranked of candidates.map(rankOf).sort(compareRanked)) {
     if (kept.length >= most) break;
     const { cause, part, size } = ranked;
-    const cuts = cutsOf(cause);
+    const cuts = part === 'links' || size === 0 ? cutsOf(cause) : undefined;
     const isPart = (other: (typeof kept)[number]): boolean => {
       if (cuts !== undefined && other.cuts !== undefined)
         return (other.cuts.low & ~cuts.low) === 0 && (other.cuts.high & ~cuts.high) === 0;
@@ -32,18 +32,26 @@ interface Ranked {
   readonly size: number;
   /** Set if everything that is broken is of one kind. */
   readonly part: CausePart | undefined;
+  /** Its place in `CAUSE_PARTS`. */
+  readonly place: number;
 }
 
 function rankOf(cause: Cause): Ranked {
-  const size = causeSize(cause);
-  const part = CAUSE_PARTS.find((one) => cause[one].length > 0);
-  return { cause, size, part: part !== undefined && cause[part].length === size ? part : undefined };
+  let [size, place] = [0, -1];
+  for (let i = 0; i < CAUSE_PARTS.length; i++) {
+    const { length } = cause[CAUSE_PARTS[i] ?? 'links'];
+    if (length > 0 && place < 0) place = i;
+    size += length;
+  }
+  const part = CAUSE_PARTS[place];
+  return { cause, size, part: part !== undefined && cause[part].length === size ? part : undefined, place };
 }
 
 function compareRanked(a: Ranked, b: Ranked): number {
   if (a.size !== b.size && a.cause.partition === b.cause.partition) return a.size - b.size;
-  if (a.part === undefined || a.part !== b.part || a.cause.partition !== b.cause.partition)
+  if (a.part === undefined || b.part === undefined || a.cause.partition !== b.cause.partition)
     return compareCauses(a.cause, b.cause);
+  if (a.part !== b.part) return a.place - b.place;
   const [one, other] = [a.cause[a.part], b.cause[a.part]];
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return (one[i] ?? 0) - (other[i] ?? 0);
   return 0;
