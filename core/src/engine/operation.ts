@@ -6,11 +6,10 @@ import { onlyCuts } from '../network/places.js';
 import { CODES, codeOf, LAG_CODES, OK } from './code.js';
 import type { ClientResult, FamilyBound, FaultVerdict, Finding } from './facts.js';
 import { healthyTime } from './latency.js';
-import type { World } from '../network/world.js';
 import { percentileOf } from '../network/delay/delay.js';
 import type { Timed } from './timed.js';
 import { smallest } from './causes.js';
-import type { Sweep } from './question.js';
+import { madeOf, type Sweep } from './question.js';
 import { sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
@@ -25,10 +24,9 @@ export function* sweepOperation(
   limitOfRuns: number,
 ): Generator<void, readonly Sweep[]> {
   const sweeps: Sweep[] = [];
-  const asked = verdicts.question(operation, client);
   // Nobody asks under which faults it is ok.
-  const answer = (world: World): number => asked.answer(world) & ~(1 << OK);
-  const question = { bits: CODES.length, ...asked, answer };
+  const asked = madeOf(verdicts.question(operation, client), (codes) => codes & ~(1 << OK));
+  const question = { bits: CODES.length, ...asked };
   for (const family of verdicts.model.families)
     sweeps.push(yield* sweep(verdicts.topology, family, question, limitOfRuns));
   return sweeps;
