@@ -4,7 +4,7 @@ import { type Machines, MOST_MACHINES } from '../network/facts/machines.js';
 import { sharedRows } from '../network/facts/sharedRows.js';
 import { NO_SWAP } from '../network/facts/swap.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import { bitOf, type CutSet, linksOf } from '../network/patterns/weights.js';
+import { type CutSet, cutSetOf, linksOf } from '../network/patterns/weights.js';
 import type { Topology } from '../network/topology.js';
 import { type Caused, causesOf, isForFacts } from './factSweep.js';
 import { cutShort, type Question, Runs, type Sweep } from './question.js';
@@ -56,8 +56,8 @@ export function* sweepAlike(
       if (!runs.begin()) return undefined;
       if (runs.isPause) yield;
       const answer = yield* runs.answer(new LinkWorld(topology, { ...HEALTHY, links: one.links }, 0));
-      const bits = one.links.reduce((all, link) => all | bitOf(link, links.length), 0n);
-      const row = { smallestCuts: (most: number): readonly CutSet[] => (size <= most ? [{ size, bits }] : []) };
+      const cut = cutSetOf(one.links, links.length);
+      const row = { smallestCuts: (most: number): readonly CutSet[] => (size <= most ? [cut] : []) };
       for (const [bit, sum] of sums.entries()) {
         if (((answer >> bit) & 1) === 0) continue;
         sums[bit] = sum + one.orders;

@@ -10,7 +10,7 @@ import { mostHarm } from './judge/mostCodes.js';
 import type { Phase } from './judge/situations.js';
 import { partitionBound } from './operation.js';
 import { compareCauses, smallest } from './causes.js';
-import { answersUnder, askedInSteps, madeOf, type Sweep } from './question.js';
+import { answersUnder, askedInSteps, madeOf, type Sweep, withBit } from './question.js';
 import { sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
@@ -171,7 +171,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { inSteps: _, ...known } = asked;
   const question = isHarmless ? { ...known, bits: 1, answer: harmless } : { ...madeOf(asked, violated), bits: 1 };
   const answers = yield* answersUnder(topology, question, singles);
-  const causes = singles.filter((_, i) => answers[i] !== 0);
+  const causes = withBit(singles, answers, 0);
   const sweeps: Sweep[] = [];
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);
@@ -240,7 +240,7 @@ function* windowOf({
   const question = { ...harmedInWindow, bits: CODES.length, kinds };
   const { families, singles } = covered;
   const answers = yield* answersUnder(topology, question, singles);
-  const causes: Cause[][] = CODES.map((code) => singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1));
+  const causes = CODES.map((code) => withBit(singles, answers, code));
   let complete = true;
   for (const family of families) {
     const one = yield* sweep(topology, family, question, limitOfRuns);

@@ -17,7 +17,7 @@ import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
 import { smallest } from './causes.js';
-import { answersUnder, type Asked, askedInSteps } from './question.js';
+import { answersUnder, type Asked, askedInSteps, withBit } from './question.js';
 import { sweep } from './sweep.js';
 import { Codes } from './verdicts.js';
 import { CODES } from './code.js';
@@ -224,7 +224,7 @@ export class Needs {
     const kinds = this.judges.kindsOf(source);
     const question = { ...asked, bits: CODES.length, kinds: () => kinds };
     const answers = yield* answersUnder(this.topology, question, this.singles);
-    const causes = CODES.map((code) => this.singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1));
+    const causes = CODES.map((code) => withBit(this.singles, answers, code));
     let incomplete: FaultFamily | undefined;
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, question, limitOfRuns);
@@ -297,7 +297,7 @@ export class Needs {
   private *smallestCause(asked: Asked, limitOfRuns: number): Generator<void, Smallest> {
     const question = { ...asked, bits: 1 };
     const answers = yield* answersUnder(this.topology, question, this.singles);
-    const causes = this.singles.filter((_, i) => answers[i] === 1);
+    const causes = withBit(this.singles, answers, 0);
     let incomplete: FaultFamily | undefined;
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, question, limitOfRuns);

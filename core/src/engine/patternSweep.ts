@@ -5,7 +5,7 @@ import { concreteParts, subsetCount } from '../network/families.js';
 import { cutLinks } from '../network/places.js';
 import { LinkWorld } from '../network/linkWorld.js';
 import { Backbone, nameOf, type Pair, type PatternTable, RelayPart } from '../network/patterns/table.js';
-import { addedUp, bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
+import { addedUp, type CutSet, cutSetOf, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
 import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
 import { MAX_CAUSES, smallest } from './causes.js';
@@ -85,11 +85,10 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
       if (runs.isPause) yield;
       const answer = yield* runs.answer(world);
       if (world.missing.length > 0) break;
-      const cuts = world.decidedCuts();
       leaves.push({
         answer,
         patterns: world.patterns,
-        cuts: { size: cuts.length, bits: cuts.reduce((bits, link) => bits | bitOf(link, links), 0n) },
+        cuts: cutSetOf(world.decidedCuts(), links),
         free: links - table.links - world.decidedCount(),
       });
     } while (world.advance());

@@ -66,6 +66,11 @@ export function* answersUnder(
   return answers;
 }
 
+/** Of these faults, those whose answers have a bit. `answers`: in their order. */
+export function withBit(causes: readonly Cause[], answers: readonly number[], bit: number): Cause[] {
+  return causes.filter((_, i) => ((answers[i] ?? 0) >> bit) & 1);
+}
+
 /** A question whose answer is made of that to another one. */
 export function madeOf<From extends Asked>(asked: From, make: (answer: number, world: World) => number): From {
   const { inSteps } = asked;

@@ -5,7 +5,7 @@ import { HEALTHY } from '../network/fault.js';
 import { CODES, codeOf, OK } from './code.js';
 import type { ClientResult, Finding } from './facts.js';
 import { smallest } from './causes.js';
-import { answersUnder, madeOf, type Sweep } from './question.js';
+import { answersUnder, madeOf, type Sweep, withBit } from './question.js';
 import { sweep } from './sweep.js';
 import { verdictsOf } from './verdicts.js';
 
@@ -66,7 +66,7 @@ function* explore(model: Model, { operation, client, findings, notKnown }: Clien
   const answers = yield* answersUnder(topology, question, singles);
   const found: Finding[] = [];
   for (const code of [...CODES].reverse()) {
-    const named = singles.filter((_, i) => ((answers[i] ?? 0) >> code) & 1);
+    const named = withBit(singles, answers, code);
     const causes = smallest(model, [...sweeps.flatMap((one) => one.causes[code] ?? []), ...named]);
     const [cause] = causes;
     if (cause === undefined) continue;

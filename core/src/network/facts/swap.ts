@@ -1,6 +1,6 @@
 import type { Model, VertexId } from '../../model/model.js';
 import { linksBetween } from '../linksBetween.js';
-import { bitOf, type CutSet, linksOf } from '../patterns/weights.js';
+import { type CutSet, cutSetOf, linksOf } from '../patterns/weights.js';
 import type { Topology } from '../topology.js';
 
 /** Two clients that change places: in a question of the one, all is about the other, and the network is the same. */
@@ -31,10 +31,11 @@ function swapOf(model: Model, u: VertexId, v: VertexId): Swap {
   const others = swappedLinks(model, u, v);
   return {
     vertex: swapped(u, v),
-    cuts: (cuts) => ({
-      size: cuts.size,
-      bits: linksOf(cuts, length).reduce((bits, link) => bits | bitOf(others[link] ?? link, length), 0n),
-    }),
+    cuts: (cuts) =>
+      cutSetOf(
+        linksOf(cuts, length).map((link) => others[link] ?? link),
+        length,
+      ),
   };
 }
 

@@ -36,6 +36,11 @@ export function linksOf({ bits }: CutSet, links: number): number[] {
   return found;
 }
 
+/** The set of these links, each named once; `links`: how many there are in all. */
+export function cutSetOf(cut: readonly number[], links: number): CutSet {
+  return { size: cut.length, bits: cut.reduce((bits, link) => bits | bitOf(link, links), 0n) };
+}
+
 export function bitOf(link: number, links: number): bigint {
   return 1n << BigInt(links - 1 - link);
 }
