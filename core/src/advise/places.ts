@@ -49,9 +49,14 @@ function newNode(design: Design, zone: VertexId): FreePlace[] {
   const statement = resolved.file.statements.find((one) => one.kind === 'zone' && one.name?.name === name);
   const last = statement?.kind === 'zone' ? statement.nodes.at(-1) : undefined;
   if (last === undefined) return [];
-  const names = new Set(model.vertices.map((vertex) => vertex.name));
-  let number = 1;
-  while (names.has(`${name}${number}`)) number++;
-  const node = quotedIfNeeded(`${name}${number}`);
+  const node = quotedIfNeeded(freeName(model, name, 1));
   return [{ place: zone, node, edits: [insertAt(last.span.end, `, ${node}`)] }];
+}
+
+/** "us2": the first number from this one on that makes a name which no place has. */
+export function freeName({ vertices }: Model, stem: string, from: number): string {
+  const names = new Set(vertices.map((vertex) => vertex.name));
+  let number = from;
+  while (names.has(`${stem}${number}`)) number++;
+  return `${stem}${number}`;
 }

@@ -1,6 +1,6 @@
 import type { Edit } from '../base/edit.js';
 import { cutLinks } from '../network/places.js';
-import type { VertexId } from '../model/model.js';
+import type { Link, VertexId } from '../model/model.js';
 import { vertexName } from '../render/words/names.js';
 import { shareText } from '../render/words/share.js';
 import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
@@ -92,21 +92,32 @@ export function oneMoreLink(design: Design, a: VertexId, b: VertexId): WrittenLi
   const { ms, declared } = design.topology.roundTrips(a);
   const roundTrip = ms[b];
   const isKnown = declared[b] === true && roundTrip !== undefined && roundTrip !== Infinity && roundTrip > 0;
-  const often = Math.max(0, ...design.model.links.map(({ kind, fails = 0 }) => (kind === 'declared' ? fails : 0)));
   const words = [
     `\nlink ${design.written(a)} -- ${design.written(b)}`,
     ...(isKnown ? [`${roundTrip}ms`] : []),
-    ...(often > 0 ? [`fails ${shareText(often)}`] : []),
+    ...failingLikeWorst(declaredLinks(design)),
   ];
   return {
     label: `${vertexName(design.model, a)}–${vertexName(design.model, b)}`,
     isSecond: isLinked(design, a, b),
     ...(isKnown ? { roundTripMs: roundTrip } : {}),
-    edits:
-      design.links.length === 0
-        ? []
-        : [insertAt(Math.max(...design.links.map(({ span }) => span.end)), words.join(' '))],
+    edits: design.links.length === 0 ? [] : [afterLinks(design, words.join(' '))],
   };
+}
+
+export function declaredLinks({ model }: Design): readonly Link[] {
+  return model.links.filter(({ kind }) => kind === 'declared');
+}
+
+/** The clause that the one of these has which fails most often: nothing new is surer than what there is. */
+export function failingLikeWorst(all: readonly { readonly fails?: number }[]): readonly string[] {
+  const often = Math.max(0, ...all.map(({ fails = 0 }) => fails));
+  return often > 0 ? [`fails ${shareText(often)}`] : [];
+}
+
+/** Writes lines below the links of the design's own file, of which there are some. */
+export function afterLinks({ links }: Design, text: string): Edit {
+  return insertAt(Math.max(...links.map(({ span }) => span.end)), text);
 }
 
 function candidate(design: Design, [a, b]: Pair): Candidate {

@@ -12,10 +12,10 @@ const WORKER_SEMI_SPACE_MB = WORKER_YOUNG_MB / 3;
 
 /** Workers that are threads of Node, started from a file. */
 export function nodeWorker(file: string): StartWorker {
+  // Read when a heap is made: that of this thread has been.
+  setFlagsFromString(`--min-semi-space-size=${WORKER_SEMI_SPACE_MB}`);
   const cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   return ({ report, trouble, ended }) => {
-    // Read when a heap is made: that of this thread has been.
-    setFlagsFromString(`--min-semi-space-size=${WORKER_SEMI_SPACE_MB}`);
     const worker = new Worker(file, {
       workerData: { cancelled } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },

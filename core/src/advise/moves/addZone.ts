@@ -1,11 +1,12 @@
 import type { Edit } from '../../base/edit.js';
+import { afterLinks, declaredLinks, failingLikeWorst } from '../../fixes/addLink.js';
 import { type Design, insertAt } from '../../fixes/design.js';
 import { zoneOf } from '../../fixes/zones.js';
 import { copiesOf } from '../../model/levels.js';
-import type { Store } from '../../model/model.js';
+import type { Model, Store } from '../../model/model.js';
 import { schemeOf } from '../../model/schemes/index.js';
-import { shareText } from '../../render/words/share.js';
 import { type Move, type MoveKind, ofStore } from '../move.js';
+import { freeName } from '../places.js';
 
 /**
  * One more replica or witness where the design has nothing yet, linked to each place that holds a copy or a vote: a
@@ -58,44 +59,29 @@ function newPlace(design: Design, store: Store): NewPlace {
   const { model } = design;
   const places = [...new Set([...copiesOf(store), ...store.witnesses].map((id) => zoneOf(model, id) ?? id))];
   const isZone = places.some((id) => model.vertices[id]?.kind === 'zone');
-  const node = freeName(design, 'node');
-  const zone = freeName(design, 'zone');
-  const declared = model.links.filter(({ kind }) => kind === 'declared');
+  const node = newOne(model, 'node');
+  const zone = newOne(model, 'zone');
+  const declared = declaredLinks(design);
   const ms = Math.max(0, ...declared.map(({ roundTripMs = 0 }) => roundTripMs));
-  const ending = [...(ms > 0 ? [`${ms}ms`] : []), ...failing(declared)].join(' ');
-  const nodeWords = [
-    'node',
-    node,
-    ...failing(model.vertices.flatMap((one) => (one.kind === 'node' ? [one] : []))),
-  ].join(' ');
-  const zoneWords = [
-    'zone',
-    zone,
-    ...failing(model.vertices.flatMap((one) => (one.kind === 'zone' ? [one] : []))),
-  ].join(' ');
+  const ending = [...(ms > 0 ? [`${ms}ms`] : []), ...failingLikeWorst(declared)].join(' ');
+  const end = isZone ? zone.name : node.name;
   const lines = [
-    isZone ? `${zoneWords} { ${nodeWords} }` : nodeWords,
-    ...places.map((id) => `link ${design.written(id)} -- ${isZone ? zone : node} ${ending}`.trimEnd()),
+    isZone ? `${zone.words} { ${node.words} }` : node.words,
+    ...places.map((id) => `link ${design.written(id)} -- ${end} ${ending}`.trimEnd()),
   ];
-  const end = Math.max(...design.links.map(({ span }) => span.end));
   return {
     where: isZone ? 'in a new zone' : 'on a new node',
-    node,
+    node: node.name,
     links: places.length,
-    edit: insertAt(end, lines.map((line) => `\n${line}`).join('')),
+    edit: afterLinks(design, lines.map((line) => `\n${line}`).join('')),
   };
 }
 
-/** The clause of what fails most often. */
-function failing(all: readonly { readonly fails?: number }[]): readonly string[] {
-  const often = Math.max(0, ...all.map(({ fails = 0 }) => fails));
-  return often > 0 ? [`fails ${shareText(often)}`] : [];
-}
-
-/** "zone3": the number says which of its kind it is, unless that is taken. */
-function freeName({ model }: Design, kind: 'node' | 'zone'): string {
-  const names = new Set(model.vertices.map((vertex) => vertex.name));
-  let number = model.vertices.filter((vertex) => vertex.kind === kind).length + 1;
-  while (names.has(`${kind}${number}`)) number++;
-  return `${kind}${number}`;
+/** One more of a kind, as it is declared. Its number says which of its kind it is, unless that is taken. */
+function newOne(model: Model, kind: 'node' | 'zone'): { readonly name: string; readonly words: string } {
+  const all = model.vertices.flatMap((one) =>
+    (one.kind === 'node' || one.kind === 'zone') && one.kind === kind ? [one] : [],
+  );
+  const name = freeName(model, kind, all.length + 1);
+  return { name, words: [kind, name, ...failingLikeWorst(all)].join(' ') };
 }

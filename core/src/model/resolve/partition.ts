@@ -3,7 +3,7 @@ import { PARTITION } from '../../checks/partition.js';
 import type { PartitionLine, PartitionStatement, Word } from '../../syntax/ast.js';
 import type { Link, Partition, VertexId } from '../model.js';
 import type { LinksByEnd } from './links.js';
-import { ANY_PLACE, type Places } from './places.js';
+import { ANY_PLACE, type Places, someOf } from './places.js';
 import { type Entry, quote, type Scope } from './scope.js';
 
 interface PartitionPart {
@@ -148,9 +148,8 @@ function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: Link
   const cutDirections = links.at(a).flatMap((i) => directionsCut(links.all[i], i, { a, b, oneWay: line.oneWay }));
   if (cutDirections.length > 0) return { cutDirections };
   const near = sorted([...links.at(a), ...links.at(b)]);
-  const more = near.length > 3 ? ', …' : '';
-  const labels = near.slice(0, 3).map((i) => links.all[i]?.label);
-  const instead = near.length === 0 ? '' : `cut one of ${labels.join(', ')}${more}, or `;
+  const labels = someOf(near, (i) => links.all[i]?.label ?? '?');
+  const instead = near.length === 0 ? '' : `cut one of ${labels}, or `;
   scope.report(
     NETWORK.unknownLink,
     line.span,

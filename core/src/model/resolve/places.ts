@@ -9,6 +9,11 @@ import { type Entry, quote, replacement, type Scope } from './scope.js';
 /** What a list of places takes where any kind of place will do. */
 export const ANY_PLACE = ['node', 'zone', 'router', 'client'] as const;
 
+/** The first names of a list: "a, b, c, …" */
+export function someOf<Item>(items: readonly Item[], nameOf: (item: Item) => string): string {
+  return items.slice(0, 3).map(nameOf).join(', ') + (items.length > 3 ? ', …' : '');
+}
+
 interface Place {
   readonly entry: Entry;
   readonly vertex: Vertex;
@@ -34,7 +39,7 @@ export class Places {
 
   /** "a, b, c, …" */
   someNames(ids: readonly VertexId[]): string {
-    return `${this.names(ids.slice(0, 3))}${ids.length > 3 ? ', …' : ''}`;
+    return someOf(ids, (id) => this.name(id));
   }
 
   /** A zone stands for its nodes, everything else for itself. */

@@ -1,5 +1,5 @@
 import { isBeyondLag } from '../../base/harm.js';
-import { MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
+import { MOST_PER_STEP, paced, run, type Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import { MISTAKES } from '../../checks/index.js';
 import type { Cause, Results } from '../../engine/facts.js';
@@ -132,10 +132,8 @@ function* curvesChapterInSteps(model: Model, { clients }: Results): Steps<Chapte
   const known = clients.filter(({ notKnown }) => notKnown === undefined);
   const sections: Section[] = [];
   for (const { operation, client } of known.slice(0, MOST_CURVES)) {
-    const steps = curvesSectionInSteps(model, operation, client);
-    let next = steps.next();
-    for (; next.done !== true; next = steps.next()) yield MOST_PER_STEP;
-    if (next.value !== undefined) sections.push(next.value);
+    const section = yield* paced(curvesSectionInSteps(model, operation, client));
+    if (section !== undefined) sections.push(section);
   }
   if (sections.length === 0) return [];
   const of = sections.length < known.length ? `${sections.length} of ${known.length}` : 'all';
