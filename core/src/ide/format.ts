@@ -1,7 +1,7 @@
 import type { Edit } from '../base/edit.js';
 import { LineIndex } from '../base/lineIndex.js';
 import { touches, type Span } from '../base/span.js';
-import { flatMapped, forEachInSteps, run, type Steps } from '../base/steps.js';
+import { flatMapped, forEachInSteps, MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Parsed } from '../syntax/ast.js';
 import { MAX_DIAGNOSTICS, parseInSteps } from '../syntax/parse.js';
 import { piecesInSteps, type Piece } from '../syntax/pieces.js';
@@ -43,12 +43,17 @@ export function formatRange(text: string, span: Span): readonly Edit[] {
 
 /** `formatRange` in steps. */
 export function* formatRangeInSteps(text: string, span: Span): Steps<readonly Edit[]> {
-  const lines = new LineIndex(text);
+  return yield* onLinesOf(span, text, new LineIndex(text));
+}
+
+function* onLinesOf(span: Span, text: string, lines: LineIndex): Steps<readonly Edit[]> {
   const start = lines.offset({ line: lines.position(span.start).line, character: 0 });
   const last = lines.position(span.end);
   // A selection of whole lines ends at the beginning of the next line, which does not belong to it.
   const line = last.character === 0 && span.end > span.start ? last.line - 1 : last.line;
   const end = lines.offset({ line, character: 0 }) + lines.line(line).length;
+  // The index is made without a pause.
+  yield MOST_PER_STEP;
   return (yield* formatInSteps(text)).filter((one) => start <= one.span.start && one.span.end <= end);
 }
 
@@ -70,13 +75,22 @@ export function* formatTypedInSteps(text: string, offset: number, typed: string)
   }
   const lines = new LineIndex(text);
   const above = lines.position(offset).line - 1;
-  let first = above;
-  while (first > 0 && lines.line(first - 1).trim() !== '') first--;
   if (above < 0 || lines.line(above).trim() === '') return [];
-  return yield* formatRangeInSteps(text, {
+  let first = above;
+  let done = 0;
+  for (; first > 0; first--) {
+    const next = lines.line(first - 1);
+    if (next.trim() === '') break;
+    done += next.length;
+    if (done < MOST_PER_STEP) continue;
+    yield done;
+    done = 0;
+  }
+  const span = {
     start: lines.offset({ line: first, character: 0 }),
     end: lines.offset({ line: above, character: 0 }) + lines.line(above).length,
-  });
+  };
+  return yield* onLinesOf(span, text, lines);
 }
 
 function* soundStatements({ file, diagnostics, parses }: Parsed, pieces: readonly Piece[]): Steps<readonly Sound[]> {
