@@ -1,3 +1,4 @@
+import { forEachInSteps, sizeOf, type Steps } from '../../base/steps.js';
 import type { OperationStatement, PartitionLine, Statement, Word } from '../ast.js';
 import type { Known, PlaceKind, Wanted } from './known.js';
 
@@ -35,8 +36,8 @@ export class Names implements Known {
   }
 
   /** The names that the grammar reads: an operation may stand before its clients. */
-  addSound(statements: readonly Statement[]): this {
-    this.add(statements);
+  *addSound(statements: readonly Statement[]): Steps<this> {
+    yield* forEachInSteps(statements, sizeOf, (statement) => this.add([statement]));
     for (const name of this.issuers) if (this.places.has(name)) this.issuers.delete(name);
     return this;
   }

@@ -55,7 +55,7 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const places = Spans.of(regions);
   const begins = spansOf(statements);
   const sound = statements.filter(({ span }) => !places.has(span.start));
-  const known = new Names(nodesOf(homes)).addSound(sound);
+  const known = yield* new Names(nodesOf(homes)).addSound(sound);
   const sources = regions.map((region) => sourceOf(text, region));
   const recovered = ({ start, end }: Region): readonly Statement[] => statements.slice(...begins.range(start, end));
   yield* declareAll(sources, known, parse, recovered);
