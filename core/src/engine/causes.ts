@@ -86,9 +86,18 @@ export class MinimalCauses {
   private causes: Cause[] = [];
   private room = 1000;
 
-  constructor(private readonly model: Model) {}
+  constructor(
+    private readonly model: Model,
+    private isFull = false,
+  ) {}
+
+  /** For causes that may be added to these. */
+  next(): MinimalCauses {
+    return new MinimalCauses(this.model, this.isFull);
+  }
 
   add(cause: Cause): void {
+    if (this.isFull) return;
     this.causes.push(cause);
     if (this.causes.length < this.room) return;
     this.causes = smallest(this.model, this.causes, Infinity);
@@ -97,6 +106,14 @@ export class MinimalCauses {
 
   addAll(other: MinimalCauses): void {
     for (const cause of other.causes) this.add(cause);
+  }
+
+  /** From now on, each cause that is added is larger than `size`: where enough are not, it will not be kept. */
+  grownTo(size: number): void {
+    if (this.isFull || this.causes.length < MAX_CAUSES) return;
+    const found = this.smallest();
+    this.isFull = found.length >= MAX_CAUSES && found.every((cause) => causeSize(cause) <= size);
+    if (this.isFull) this.causes = found;
   }
 
   smallest(): Cause[] {

@@ -229,8 +229,8 @@ function* windowOf({
   const { operation } = expectation;
   const covered = coveredBy(verdicts, expectation);
   if ((harmIn(model, operation, covered) & DATA_CODES) === 0) return { complete: true };
-  const early = verdicts.question(operation, client, verdicts.detecting);
-  const settled = verdicts.question(operation, client);
+  const early = verdicts.harms(operation, client, verdicts.detecting);
+  const settled = verdicts.harms(operation, client);
   const harmedInWindow = askedInSteps(function* (world) {
     const harmed = (yield* early.inSteps(world)) & DATA_CODES;
     return harmed === 0 ? 0 : harmed & ~(yield* settled.inSteps(world));

@@ -18,10 +18,8 @@ import { MOST_CUTS } from './patternSweep.js';
 import { type Question, Runs, type Sweep } from './question.js';
 
 /** Can a question about this family be asked in facts? Machines must be linked directly, and only links fail. */
-export function isForFacts({ isTwoWay, relays }: Topology, family: FaultFamily): boolean {
-  return (
-    family.links !== 0 && isTwoWay && FAULT_KINDS.every(({ count }) => family[count] === 0) && !relays.includes(true)
-  );
+export function isForFacts({ isTwoWay, isDirect }: Topology, family: FaultFamily): boolean {
+  return family.links !== 0 && isTwoWay && isDirect && FAULT_KINDS.every(({ count }) => family[count] === 0);
 }
 
 /** How much a sweep may take. */

@@ -10,6 +10,8 @@ export interface AskedFor {
   readonly operation: Operation;
   readonly client: VertexId;
   readonly phase: Phase;
+  /** As in `WhoAndWhen`. */
+  readonly isOkAsked: boolean;
   /** Is an answer compared with what the same client has read or written before? */
   readonly inSession?: boolean;
 }
@@ -24,7 +26,7 @@ export interface AskedFor {
  */
 export function kindsOf(
   model: Model,
-  { operation, client, phase, inSession = false }: AskedFor,
+  { operation, client, phase, isOkAsked, inSession = false }: AskedFor,
 ): readonly number[] | undefined {
   const stores = new Set(storesBehind(model, operation));
   const uses = (one: Operation, what?: 'write'): boolean =>
@@ -50,7 +52,11 @@ export function kindsOf(
     if (step === undefined || store === undefined || more.length > 0 || through !== undefined) return undefined;
     if (store.from !== undefined || store.requires !== undefined || store.observers !== undefined) return undefined;
     const isBeside = issuers.every((issuer) => isOn(model, issuer, store.replicas));
-    const apart = schemeOf(store).requests.apart?.(store, step, { isDetecting: phase !== 'settled', isBeside });
+    const apart = schemeOf(store).requests.apart?.(store, step, {
+      isDetecting: phase !== 'settled',
+      isBeside,
+      isOkAsked,
+    });
     if (apart === undefined) return undefined;
     lists.push(store.replicas, store.witnesses, ...apart);
   }

@@ -46,14 +46,28 @@ export class Leaves {
 export class Found {
   /** Runs that stand for equally many faults are counted together: by their undecided links and those they cut. */
   private readonly tally: readonly Map<number, number>[];
-  private readonly causes: readonly MinimalCauses[];
 
-  constructor(
+  private constructor(
     private readonly model: Model,
-    bits: number,
+    private readonly causes: readonly MinimalCauses[],
   ) {
-    this.tally = Array.from({ length: bits }, () => new Map<number, number>());
-    this.causes = Array.from({ length: bits }, () => new MinimalCauses(model));
+    this.tally = causes.map(() => new Map<number, number>());
+  }
+
+  /** Nothing so far. `bits`: of an answer. */
+  static nothing(model: Model, bits: number): Found {
+    return new Found(
+      model,
+      Array.from({ length: bits }, () => new MinimalCauses(model)),
+    );
+  }
+
+  /** For the runs of the next layer. */
+  next(): Found {
+    return new Found(
+      this.model,
+      this.causes.map((causes) => causes.next()),
+    );
   }
 
   note(answer: number, world: LinkWorld, part: Cause): void {
@@ -67,12 +81,17 @@ export class Found {
     }
   }
 
-  addAll(other: Found): void {
+  /** Adds what the runs of a layer found. The next layer cuts more links than `cuts`. */
+  addLayer(other: Found, cuts: number): void {
     for (const [bit, counts] of other.tally.entries()) {
       const mine = this.tally[bit];
       for (const [key, times] of counts) mine?.set(key, (mine.get(key) ?? 0) + times);
     }
-    for (const [bit, causes] of other.causes.entries()) this.causes[bit]?.addAll(causes);
+    for (const [bit, causes] of this.causes.entries()) {
+      const found = other.causes[bit];
+      if (found !== undefined) causes.addAll(found);
+      causes.grownTo(cuts);
+    }
   }
 
   /** For faults with at most this many cut links, where no run cut more. */

@@ -39,13 +39,13 @@ export function* sweepByLinks(
     question,
     most,
     runs: new Runs(question, limit),
-    found: new Found(model, question.bits),
+    found: Found.nothing(model, question.bits),
   };
   const { runs, found } = tree;
   let whole: Omit<Sweep, 'complete' | 'faults' | 'causes'> | undefined;
   let starts: Iterable<Start> = healthyLinks(model, family);
   for (let cuts = 0; ; cuts++) {
-    const leaves = yield* sweepLayer(tree, starts);
+    const leaves = yield* sweepLayer(tree, cuts, starts);
     if (leaves === undefined) break;
     const foundBy = { way: 'enumeration', runs: runs.count } as const;
     if (leaves.count === 0) return { family, complete: true, foundBy, ...found.upTo(most) };
@@ -70,12 +70,13 @@ interface Tree {
   readonly found: Found;
 }
 
-/** The runs that cut one number of links. Undefined: they do not fit, and nothing of them is told. */
+/** The runs that cut `cuts` links. Undefined: they do not fit, and nothing of them is told. */
 function* sweepLayer(
-  { topology, question, most, runs, found }: Tree,
+  { topology, most, runs, found }: Tree,
+  cuts: number,
   starts: Iterable<Start>,
 ): Generator<void, Leaves | undefined> {
-  const layer = new Found(topology.model, question.bits);
+  const layer = found.next();
   const leaves = new Leaves();
   let part: Cause | undefined;
   let world: LinkWorld | undefined;
@@ -88,7 +89,7 @@ function* sweepLayer(
     layer.note(yield* runs.answer(world), world, part);
     if (world.cutCount < most) leaves.add(start, world.decisions());
   }
-  found.addAll(layer);
+  found.addLayer(layer, cuts);
   return leaves;
 }
 

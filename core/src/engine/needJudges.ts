@@ -70,7 +70,9 @@ export class NeedJudges {
   /** Which machines can change places, as in a `Question`. */
   kindsOf({ kind, phase, writer: { operation: index, client } }: Source): readonly number[] | undefined {
     const operation = this.model.operations[index];
-    return operation && kindsOf(this.model, { operation, client, phase, inSession: kind === 'session' });
+    return (
+      operation && kindsOf(this.model, { operation, client, phase, isOkAsked: false, inSession: kind === 'session' })
+    );
   }
 
   /** Can no fault of the model break a guarantee by what becomes of this step? Only harmed data breaks one. */

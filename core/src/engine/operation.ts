@@ -9,7 +9,7 @@ import { healthyTime } from './latency.js';
 import { percentileOf } from '../network/delay/delay.js';
 import type { Timed } from './timed.js';
 import { smallest } from './causes.js';
-import { madeOf, type Sweep } from './question.js';
+import type { Sweep } from './question.js';
 import { sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
@@ -25,8 +25,7 @@ export function* sweepOperation(
 ): Generator<void, readonly Sweep[]> {
   const sweeps: Sweep[] = [];
   // Nobody asks under which faults it is ok.
-  const asked = madeOf(verdicts.question(operation, client), (codes) => codes & ~(1 << OK));
-  const question = { bits: CODES.length, ...asked };
+  const question = { bits: CODES.length, ...verdicts.harms(operation, client) };
   for (const family of verdicts.model.families)
     sweeps.push(yield* sweep(verdicts.topology, family, question, limitOfRuns));
   return sweeps;

@@ -60,7 +60,7 @@ export function* sweep(
 ): Generator<void, Sweep> {
   const links = topology.model.links.length;
   const most = family.links === 'all' ? links : Math.min(family.links, links);
-  const isLarge = links > FEW_LINKS && most > 0 && topology.relays.includes(true);
+  const isLarge = links > FEW_LINKS && most > 0 && !topology.isDirect;
   const limits = { runs: limit, states: limit * STATES_PER_RUN };
   const isByFacts = isForFacts(topology, family);
   // What depends on few links takes few runs, and no table.

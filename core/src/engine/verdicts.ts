@@ -5,8 +5,8 @@ import type { Cause } from '../network/fault.js';
 import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import { type Asked, askedInSteps, type Kin, type Question, type Stranger } from './question.js';
-import { kindsOf } from './interchangeable.js';
+import { type Asked, askedInSteps, type Kin, madeOf, type Question, type Stranger } from './question.js';
+import { type AskedFor, kindsOf } from './interchangeable.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Freshnesses } from './freshness.js';
@@ -25,6 +25,9 @@ export function verdictsOf(model: Model): Verdicts {
   ofModels.set(model, known);
   return known;
 }
+
+/** A question but for how many bits its answers have. */
+type Sought = Required<Pick<Question, 'answer' | 'inSteps' | 'cases' | 'kin' | 'kinds'>>;
 
 /** The verdicts of the requests of one model under single faults. */
 export class Verdicts {
@@ -80,11 +83,11 @@ export class Verdicts {
     return limitOfCases(this.model, (phase) => this.judgeOf(phase), { operation });
   }
 
-  private kindsOf(index: number, client: VertexId, phase: Phase): readonly number[] | undefined {
-    const place = `${index} ${client} ${phase}`;
+  private kindsOf(index: number, asked: Omit<AskedFor, 'operation'>): readonly number[] | undefined {
+    const place = `${index} ${asked.client} ${asked.phase} ${asked.isOkAsked}`;
     if (!this.kinds.has(place)) {
       const operation = this.model.operations[index];
-      this.kinds.set(place, operation && kindsOf(this.model, { operation, client, phase }));
+      this.kinds.set(place, operation && kindsOf(this.model, { ...asked, operation }));
     }
     return this.kinds.get(place);
   }
@@ -121,17 +124,21 @@ export class Verdicts {
   }
 
   /** The codes that can occur for a request in a world, as a mask; a sweep asks this. `onlyDuring`: as in `Sink`. */
-  question(
-    operation: number,
-    client: VertexId,
-    judge = this.settled,
-    onlyDuring = false,
-  ): Required<Pick<Question, 'answer' | 'inSteps' | 'cases' | 'kin' | 'kinds'>> {
+  question(operation: number, client: VertexId, judge = this.settled, onlyDuring = false): Sought {
+    const { phase } = judge.situations;
     return {
       ...this.asked(operation, client, judge, onlyDuring),
-      kinds: () => this.kindsOf(operation, client, judge.situations.phase),
+      kinds: () => this.kindsOf(operation, { client, phase, isOkAsked: true }),
       kin: this.kin(operation, client, judge, onlyDuring),
     };
+  }
+
+  /** The same without `ok`: more machines can change places then. */
+  harms(operation: number, client: VertexId, judge = this.settled): Sought {
+    const { phase } = judge.situations;
+    const { kin, ...asked } = madeOf(this.question(operation, client, judge), (codes) => codes & ~(1 << OK));
+    const kinds = (): readonly number[] | undefined => this.kindsOf(operation, { client, phase, isOkAsked: false });
+    return { ...asked, kinds, kin: { ...kin, shape: `harms ${kin.shape}` } };
   }
 
   private asked(operation: number, client: VertexId, judge: Judge, onlyDuring: boolean): Required<Asked> {

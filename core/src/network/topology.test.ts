@@ -38,3 +38,18 @@ test('the round trips of a client at a machine are those of the machine', () => 
     order(`node a, b, c, x\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k'),
   ).toEqual(['c', 'b', 'a']);
 });
+
+test('relays that lead to nobody who takes part in a request leave it direct', () => {
+  const of = (more: string): ReturnType<typeof compileTopology> =>
+    compileTopology(
+      resolve(parse(`node a, b, x\nlink a -- b\nclient k at a\nstore s on a, b { choose CP }\n${more}`)).model,
+    );
+  const ends = of('router r, q\nlink a -- r\nlink r -- q\nlink q -- x\nzone island { node i, j }');
+  expect(ends.isDirect).toBe(true);
+  expect(ends.directOnly(0, 1)).toHaveLength(1);
+  expect(ends.directOnly(0, 2)).toBeUndefined();
+  const around = of('router r, q\nlink a -- r\nlink q -> r\nlink q -- b');
+  expect(around.isDirect).toBe(false);
+  expect(around.directOnly(0, 1)).toBeUndefined();
+  expect(of('router r\nlink a -- r\nlink r -- x\nservice v on x').isDirect).toBe(false);
+});

@@ -1,5 +1,6 @@
 import TinyQueue from 'tinyqueue';
 import type { Model, Vertex, VertexId } from '../model/model.js';
+import { placesOfRequests } from '../model/uses.js';
 import { HealthyWays } from './healthyWays.js';
 
 /**
@@ -22,6 +23,8 @@ export interface Topology {
   readonly relays: readonly boolean[];
   /** Has no link one direction only? */
   readonly isTwoWay: boolean;
+  /** Is there no way over routers or switches between any two machines or clients that take part in a request? */
+  readonly isDirect: boolean;
   /** Those of `hops` that lead to relays: a search follows only these before its last step. */
   readonly relayHops: readonly (readonly Hop[])[];
   /** The directions that lead into a vertex, by the vertex that they come from. */
@@ -76,11 +79,11 @@ export function compileTopology(model: Model): Topology {
     return vertex.placement.kind === 'node' ? vertex.placement.vertex : id;
   });
   const relays = model.vertices.map((vertex) => vertex.kind === 'router' || vertex.kind === 'zone');
-  const nextToRelay = hops.map((list) => list.some((hop) => relays[hop.to]));
   const n = model.vertices.length;
   const direct: Map<VertexId, readonly number[]>[] = [];
+  const groups = relayGroups(model.vertices.length, hops, relays);
   const directOnly = (u: VertexId, v: VertexId): readonly number[] | undefined => {
-    if (nextToRelay[u]) return undefined;
+    if (groups[u]?.some((group) => groups[v]?.includes(group))) return undefined;
     const from = (direct[u] ??= new Map());
     const known = from.get(v);
     if (known !== undefined) return known;
@@ -111,6 +114,7 @@ export function compileTopology(model: Model): Topology {
     hops,
     relays,
     isTwoWay,
+    isDirect: areDirect(groups, placesOfRequests(model)),
     relayHops,
     into,
     directOnly,
@@ -119,6 +123,41 @@ export function compileTopology(model: Model): Topology {
     roundTrips,
     scratch,
   };
+}
+
+/**
+ * By vertex: the groups of relays that it has a link to, or is in. Relays of one group are linked with each other,
+ * whatever the direction; a message that two vertices exchange over relays takes those of one group.
+ */
+function relayGroups(vertices: number, hops: Topology['hops'], relays: Topology['relays']): readonly number[][] {
+  const near: VertexId[][] = Array.from({ length: vertices }, () => []);
+  hops.forEach((list, from) => {
+    for (const { to } of list) {
+      if (relays[to]) near[from]?.push(to);
+      if (relays[from]) near[to]?.push(from);
+    }
+  });
+  const group: number[] = [];
+  relays.forEach((isRelay, relay) => {
+    if (!isRelay || group[relay] !== undefined) return;
+    group[relay] = relay;
+    const found = [relay];
+    for (const one of found)
+      for (const next of near[one] ?? []) {
+        if (!relays[next] || group[next] !== undefined) continue;
+        group[next] = relay;
+        found.push(next);
+      }
+  });
+  return near.map((list, vertex) => [
+    ...new Set([...list, vertex].flatMap((one) => (group[one] === undefined ? [] : [group[one]]))),
+  ]);
+}
+
+/** Is each group next to one of these at most? */
+function areDirect(groups: readonly (readonly number[])[], places: ReadonlySet<VertexId>): boolean {
+  const near = [...places].flatMap((place) => groups[place] ?? []);
+  return new Set(near).size === near.length;
 }
 
 /** Made once for each model: a report asks many questions about one. */

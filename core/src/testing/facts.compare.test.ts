@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from '../base/steps.js';
 import { sweepAlike } from '../engine/alikeCuts.js';
-import { CODES, ERROR } from '../engine/code.js';
+import { CODES, ERROR, OK } from '../engine/code.js';
 import { isForFacts, sweepByFacts, sweepCounted } from '../engine/factSweep.js';
 import { sweepByLinks } from '../engine/linkSweep.js';
 import { MOST_CUTS } from '../engine/patternSweep.js';
@@ -27,10 +27,14 @@ const SEEDS = seedsOf(20250110, process.env);
 const NO_LIMIT = 1_000_000;
 const isSmall = ({ links }: Cause): boolean => links.length <= MOST_CUTS;
 
-/** A drawn model without zones and routers, in which more machines are linked directly. */
+/** A drawn model in which more machines are linked directly, and no zone or router leads from one to another. */
 const direct: fc.Arbitrary<Model> = fc
-  .record({ model: models({ mostLinks: 6 }), more: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 9 }) })
-  .map(({ model, more }) => {
+  .record({
+    model: models({ mostLinks: 6 }),
+    more: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 9 }),
+    unused: fc.array(fc.nat(), { maxLength: 2 }),
+  })
+  .map(({ model, more, unused }) => {
     const span = { start: 0, end: 0 };
     const vertices = model.vertices.map((vertex): Vertex => {
       if (vertex.kind === 'client')
@@ -40,19 +44,24 @@ const direct: fc.Arbitrary<Model> = fc
     const machines = vertices.flatMap((vertex, id) =>
       vertex.kind === 'client' && vertex.placement.kind === 'node' ? [] : [id],
     );
-    const added = more.map(
-      ([a, b]) =>
-        ({
-          kind: 'link',
-          name: undefined,
-          a: machines[a % machines.length],
-          b: machines[b % machines.length],
-          oneWay: false,
-          span,
-        }) as unknown as Link,
-    );
-    const links = [...model.links.map((link) => ({ ...link, oneWay: false })), ...added];
-    return { ...model, vertices, links: links.filter(({ a, b }) => a !== b).slice(0, 11) };
+    const linkOf = (a: number | undefined, b: number | undefined): Link =>
+      ({ kind: 'link', name: undefined, a, b, oneWay: false, span }) as unknown as Link;
+    const added = more.map(([a, b]) => linkOf(machines[a % machines.length], machines[b % machines.length]));
+    // A router that leads to an unused machine at most.
+    const ends = unused.flatMap((machine, i) => {
+      const router = vertices.length + 2 * i;
+      return [linkOf(machines[machine % machines.length], router), linkOf(router, router + 1)];
+    });
+    const unusedOnes = unused.flatMap((_, i): Vertex[] => [
+      { kind: 'router', name: `router${i}`, span } as Vertex,
+      { kind: 'node', name: `unused${i}`, span } as Vertex,
+    ]);
+    const links = [...ends, ...model.links.map((link) => ({ ...link, oneWay: false })), ...added];
+    return {
+      ...model,
+      vertices: [...vertices, ...unusedOnes],
+      links: links.filter(({ a, b }) => a !== b).slice(0, 11),
+    };
   });
 
 const FAMILIES: readonly FaultFamily[] = [
@@ -265,10 +274,11 @@ function* alikeQuestions(model: Model): Generator<{ readonly topology: Topology;
   for (const [operation, { clients }] of model.operations.entries())
     for (const client of clients) {
       for (const phase of ['settled', 'detecting', 'unaware'] as const)
-        yield {
-          topology,
-          question: { bits: CODES.length, ...verdicts.question(operation, client, verdicts.judgeOf(phase)) },
-        };
+        for (const asked of ['question', 'harms'] as const)
+          yield {
+            topology,
+            question: { bits: CODES.length, ...verdicts[asked](operation, client, verdicts.judgeOf(phase)) },
+          };
       const judges = new NeedJudges(model, topology);
       const breakers = { own: -1, writes: -1, ownWrites: -1, session: ['writes', 'reads'], phases: 'settled' } as const;
       for (const phase of ['settled', 'detecting'] as const)
@@ -277,7 +287,7 @@ function* alikeQuestions(model: Model): Generator<{ readonly topology: Topology;
           const answer = (world: World): number => {
             sink.mask = 0;
             run(source.judge.judgeStep(world, source.writer, sink));
-            return sink.mask;
+            return sink.mask & ~(1 << OK);
           };
           yield { topology, question: { bits: CODES.length, answer, kinds: () => judges.kindsOf(source) } };
         }

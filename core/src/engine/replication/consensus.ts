@@ -71,13 +71,14 @@ export const consensus: Scheme = {
     passesTo: ({ here: { store } }, step) =>
       step.level === 'any' ? copiesOf(store).map((_, copy) => copy) : undefined,
     servedThrough,
-    apart(store, step, { isDetecting, isBeside }) {
+    apart(store, step, { isDetecting, isBeside, isOkAsked }) {
       const { leader, noPreVote } = settings(store);
       // A state in which the break was not noticed asks one replica after the other.
       const isUnnoticed = store.onPartition.kind !== 'error' || (noPreVote === true && store.witnesses.length > 0);
-      // The first that is asked answers from its own copy, or any one that follows the leader with the same.
-      const isOwn =
-        isBeside && (answersAtOnce(step) || step.level === 'bounded') && followsAll(store) && store.choice !== 'AP';
+      // The first that is asked answers from its own copy, or one that follows the leader: any one may miss the same,
+      // but one that has led before missed nothing.
+      const isOfOne = answersAtOnce(step) || (step.level === 'bounded' && !isOkAsked);
+      const isOwn = isBeside && isOfOne && followsAll(store) && store.choice !== 'AP';
       if (isDetecting || isUnnoticed || !(isPassedOn(store, step) || isOwn)) return undefined;
       return leader === undefined ? [] : [[leader]];
     },

@@ -163,6 +163,8 @@ export interface WhoAndWhen {
   readonly isDetecting: boolean;
   /** Each client is on the machine of a replica, which it asks first; it reaches the others as that replica does. */
   readonly isBeside: boolean;
+  /** It matters whether a request may be ok besides all else that may come of it. */
+  readonly isOkAsked: boolean;
 }
 
 /** Questions about the scenario that a request meets, in which the break may not be noticed. */
