@@ -56,7 +56,8 @@ function* sweepListed(
   const links = topology.model.links.length;
   const every = everyCutOf(topology, family.links === 'all' ? links : Math.min(family.links, links));
   const { machines } = sharedRows(topology, question.kinds?.());
-  const firsts = every.firstImages(machines.classes());
+  yield;
+  const firsts = yield* every.firstImages(machines.classes());
   const world = new FactWorld(topology, every.distinct(firsts));
   /** By the number of the cut. */
   const answers = new Int32Array(every.count);
@@ -68,19 +69,21 @@ function* sweepListed(
     for (const number of world.possible.numbers) answers[number] = answer;
   } while (world.advance());
   for (const [number, first] of firsts.entries()) answers[number] = answers[first] ?? 0;
-  const bits = Array.from({ length: question.bits }, (_, bit) => bit);
-  const found = bits.map((bit) => {
-    let faults = 0;
-    const causes: number[] = [];
-    answers.forEach((answer, number) => {
-      if (((answer >> bit) & 1) === 0) return;
-      faults++;
-      if (causes.length < MAX_CAUSES && !causes.some((one) => every.isWithin(one, number))) causes.push(number);
-    });
-    return { faults: BigInt(faults), causes: causes.map((number) => ({ ...HEALTHY, links: every.linksOf(number) })) };
-  });
-  const foundBy = { way: 'structure', runs: runs.count } as const;
-  return { family, foundBy, faults: found.map(({ faults }) => faults), causes: found.map(({ causes }) => causes) };
+  const faults: bigint[] = [];
+  const causes: Cause[][] = [];
+  for (let bit = 0; bit < question.bits; bit++) {
+    yield;
+    let having = 0;
+    const smallest: number[] = [];
+    for (let number = 0; number < answers.length; number++) {
+      if ((((answers[number] ?? 0) >> bit) & 1) === 0) continue;
+      having++;
+      if (smallest.length < MAX_CAUSES && !smallest.some((one) => every.isWithin(one, number))) smallest.push(number);
+    }
+    faults.push(BigInt(having));
+    causes.push(smallest.map((number) => ({ ...HEALTHY, links: every.linksOf(number) })));
+  }
+  return { family, foundBy: { way: 'structure', runs: runs.count }, faults, causes };
 }
 
 /** The same, counted, whatever the size of the network; for all cuts. */

@@ -24,14 +24,16 @@ export interface Plan {
   readonly stores: readonly number[];
   readonly asked: AskedOf;
   readonly required: ReadonlySet<number>;
+  /** How many steps one visit goes through. */
+  readonly steps: number;
   /** Has an error been found, which is all that can come of it if a replica knows of no leader? Absent: it matters. */
   readonly isEnough?: (() => boolean) | undefined;
 }
 
 type Visit = (assignment: Assignment) => unknown;
 
-/** Through services, one of them takes a tenth of a millisecond. */
-const VISITS_BETWEEN_PAUSES = 16;
+/** Of all visits. Through services, one of these takes a tenth of a millisecond. */
+const STEPS_BETWEEN_PAUSES = 16;
 
 const NOT_ASKED: AskedOf = { whoLed: new Set(), late: new Set() };
 
@@ -57,7 +59,7 @@ export class Assignments {
   }
 
   /** `each`, with a pause after some of the visits. */
-  *eachInSteps(world: World, { stores, asked: all, required, isEnough }: Plan, visit: Visit): Generator<void> {
+  *eachInSteps(world: World, { stores, asked: all, required, steps, isEnough }: Plan, visit: Visit): Generator<void> {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
     /** The situations of a store that needs no other one are the same whatever those before it are in. */
@@ -70,13 +72,17 @@ export class Assignments {
     };
     /** Of each store that is in a situation, those that it has yet to be in. */
     const left: Iterator<Situation>[] = [];
-    for (let visits = 0; ; ) {
+    for (let sincePause = 0; ; ) {
       const next = stores[left.length];
       if (next !== undefined) {
         left.push(situationsOf(left.length, next)[Symbol.iterator]());
       } else {
         this.visited++;
-        if (visits++ % VISITS_BETWEEN_PAUSES === VISITS_BETWEEN_PAUSES - 1) yield;
+        sincePause += Math.max(1, steps);
+        if (sincePause >= STEPS_BETWEEN_PAUSES) {
+          sincePause = 0;
+          yield;
+        }
         if (visit(assignment) === false) return;
       }
       let found = left.at(-1)?.next();
@@ -110,7 +116,7 @@ export class Assignments {
       const source = model.stores[store]?.from?.store;
       if (source !== undefined) whoLed.add(source);
     }
-    return { stores: all, asked: { whoLed, late }, required: this.requiredBy(all) };
+    return { stores: all, asked: { whoLed, late }, required: this.requiredBy(all), steps: steps.length };
   }
 
   private requiredBy(stores: readonly number[]): ReadonlySet<number> {
@@ -120,7 +126,8 @@ export class Assignments {
   /** The same on the healthy network, where no leader before matters. */
   eachHealthy(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
     const stores = this.withRequired(storesOf(steps));
-    this.each(this.situations.healthy, { stores, asked: NOT_ASKED, required: this.requiredBy(stores) }, visit);
+    const plan = { stores, asked: NOT_ASKED, required: this.requiredBy(stores), steps: steps.length };
+    this.each(this.situations.healthy, plan, visit);
   }
 
   /** These stores, each after those that it requires or is derived from. */

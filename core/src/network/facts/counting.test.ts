@@ -49,7 +49,7 @@ test('counts what can be listed: facts that are so and are not so, one after the
         const counter = new CutCounter(topology, machines, { steps: 1_000_000 });
         let row: Row | undefined = Row.all(machines);
         const every = new EveryCut(topology, topology.model.links.length);
-        let listed: Listed | undefined = every.distinct(every.firstImages([]));
+        let listed: Listed | undefined = every.distinct(run(every.firstImages([])));
         for (const [one, isSo] of facts) {
           const split: ReturnType<Row['split']> = row.split(one);
           if (split === undefined) return;
@@ -119,7 +119,7 @@ test.each(ROWS)('%s', (_, row) => {
     const counter = new CutCounter(topology, machines, { steps: 1_000_000 });
     let counted: Row | undefined = Row.all(machines);
     const every = new EveryCut(topology, topology.model.links.length);
-    let listed: Listed | undefined = every.distinct(every.firstImages([]));
+    let listed: Listed | undefined = every.distinct(run(every.firstImages([])));
     for (const [fact, isSo] of row) {
       const side = isSo ? 'yes' : 'no';
       counted = counted?.split(fact)?.[side];

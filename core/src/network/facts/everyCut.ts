@@ -1,14 +1,17 @@
 import { onesIn } from '../../base/bits.js';
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { type Fact, isTrue, nameOfFact } from './fact.js';
+import { type Fact, nameOfFact } from './fact.js';
 import type { Possible } from './possible.js';
 import { swappedLinks } from './swap.js';
 
 /** Networks of more links have too many cuts to write each of them down. */
 export const MOST_LISTED = 16;
-/** Of this many facts it is kept under which cuts they are so, 8 kB each. */
+/** Of this many facts it is kept under which cuts they are so: a bit for each cut, 8 kB at most. */
 const MOST_KEPT = 2000;
+
+/** By the number of a cut. */
+type Bits = Int32Array;
 
 /**
  * All cuts of a small network without relays, each with a number: smaller ones first, then by order of declaration.
@@ -20,8 +23,9 @@ export class EveryCut {
   /** The links between two vertices, as bits. */
   private readonly between: Uint32Array;
   private readonly vertices: number;
-  /** By the name of a fact: a bit for each cut. */
-  private readonly kept = new Map<string, Uint8Array>();
+  private readonly kept = new Map<string, Bits>();
+  /** By two vertices. */
+  private readonly pairs = new Map<number, Bits>();
 
   /** By the machines that can change places: of each cut, the first that it becomes. */
   private readonly firsts = new Map<string, Uint32Array>();
@@ -57,39 +61,49 @@ export class EveryCut {
     );
   }
 
-  /** By the number of a cut: the first that it becomes when machines of these classes change places. */
-  firstImages(classes: readonly (readonly VertexId[])[]): Uint32Array {
+  /** By the number of a cut: the first that it becomes when machines of these classes change places. With pauses. */
+  *firstImages(classes: readonly (readonly VertexId[])[]): Generator<void, Uint32Array> {
     const name = JSON.stringify(classes);
-    const known = this.firsts.get(name) ?? this.findFirsts(classes);
+    const known = this.firsts.get(name) ?? (yield* this.findFirsts(classes));
     this.firsts.set(name, known);
     return known;
   }
 
-  private findFirsts(classes: readonly (readonly VertexId[])[]): Uint32Array {
+  private *findFirsts(classes: readonly (readonly VertexId[])[]): Generator<void, Uint32Array> {
     const numbers = new Uint32Array(2 ** this.links);
     for (const [number, cut] of this.cuts.entries()) numbers[cut] = number;
     // All ways of changing places come from those of two neighbours in a class.
-    const swaps = classes.flatMap((members) =>
-      members.slice(1).map((one, i) => {
-        const others = swappedLinks(this.topology.model, members[i] ?? one, one);
-        return this.cuts.map(
-          (cut) =>
-            numbers[others.reduce((all, link, i) => all | (this.isCut(cut, i) << (this.links - 1 - link)), 0)] ?? 0,
-        );
-      }),
-    );
+    const swaps: Uint32Array[] = [];
+    for (const members of classes)
+      for (const [i, one] of members.slice(1).entries()) {
+        yield;
+        const imageOf = this.imagesUnder(swappedLinks(this.topology.model, members[i] ?? one, one));
+        swaps.push(this.cuts.map((cut) => numbers[imageOf(cut)] ?? 0));
+      }
     const firsts = Uint32Array.from(this.cuts.keys());
     for (let isLeft = true; isLeft; ) {
       isLeft = false;
-      for (const images of swaps)
-        for (const [number, image] of images.entries()) {
-          const first = firsts[image] ?? 0;
+      for (const images of swaps) {
+        yield;
+        for (let number = 0; number < images.length; number++) {
+          const first = firsts[images[number] ?? 0] ?? 0;
           if (first >= (firsts[number] ?? 0)) continue;
           firsts[number] = first;
           isLeft = true;
         }
+      }
     }
     return firsts;
+  }
+
+  /** What cuts become where each link takes the place of another one, by the halves of their bits. */
+  private imagesUnder(others: readonly number[]): (cut: number) => number {
+    const bits = Math.ceil(this.links / 2);
+    const imageOf = (cut: number): number =>
+      others.reduce((all, link, i) => all | (this.isCut(cut, i) << (this.links - 1 - link)), 0);
+    const low = Uint32Array.from({ length: 2 ** bits }, (_, half) => imageOf(half));
+    const high = Uint32Array.from({ length: 2 ** (this.links - bits) }, (_, half) => imageOf(half << bits));
+    return (cut) => (low[cut & (2 ** bits - 1)] ?? 0) | (high[cut >> bits] ?? 0);
   }
 
   private isCut(cut: number, link: number): number {
@@ -111,23 +125,73 @@ export class EveryCut {
   isSo(fact: Fact): (number: number) => boolean {
     const name = nameOfFact(fact);
     const known = this.kept.get(name);
-    if (known === undefined && this.kept.size >= MOST_KEPT) return (number) => this.find(fact, number);
     const bits = known ?? this.bitsOf(fact);
-    this.kept.set(name, bits);
-    return (number) => (((bits[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
+    if (known === undefined && this.kept.size < MOST_KEPT) this.kept.set(name, bits);
+    return (number) => (((bits[number >> 5] ?? 0) >> (number & 31)) & 1) === 1;
   }
 
-  private bitsOf(fact: Fact): Uint8Array {
-    const bits = new Uint8Array((this.count + 7) >> 3);
-    for (let number = 0; number < this.count; number++)
-      if (this.find(fact, number)) bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
+  /** For 32 cuts at a time: those of `isTrue`. */
+  private bitsOf(fact: Fact): Bits {
+    switch (fact.kind) {
+      case 'pair':
+        return this.connecting(fact.a, fact.b);
+      case 'atLeast': {
+        /** By a number: the cuts under which that many are connected. */
+        const counted = Array.from({ length: fact.least + 1 }, (_, i) => this.bits(i === 0));
+        for (const other of fact.others) {
+          const connected = this.connecting(fact.of, other);
+          for (let i = fact.least; i > 0; i--) addBoth(counted[i], counted[i - 1], connected);
+        }
+        return counted[fact.least] ?? this.bits(false);
+      }
+      case 'joined': {
+        const met = new Map([...fact.over, fact.a].map((one) => [one, this.bits(one === fact.a)]));
+        for (let isMore = true; isMore; ) {
+          isMore = false;
+          for (const [at, bits] of met)
+            for (const next of fact.over)
+              if (next !== at) isMore = addBoth(met.get(next), bits, this.connecting(at, next)) || isMore;
+        }
+        return met.get(fact.b) ?? this.bits(false);
+      }
+      case 'beside': {
+        const found = this.bits(false);
+        const near = (a: VertexId, b: VertexId): Bits => (a === b ? this.bits(true) : this.connecting(a, b));
+        for (const one of fact.over) addBoth(found, near(fact.from, one), near(one, fact.to));
+        return found;
+      }
+    }
+  }
+
+  private bits(isSet: boolean): Bits {
+    return new Int32Array((this.count + 31) >> 5).fill(isSet ? -1 : 0);
+  }
+
+  /** The cuts under which two are connected. */
+  private connecting(a: VertexId, b: VertexId): Bits {
+    const pair = Math.min(a, b) * this.vertices + Math.max(a, b);
+    const known = this.pairs.get(pair);
+    if (known !== undefined) return known;
+    const bits = this.bits(false);
+    const links = this.between[pair] ?? 0;
+    for (const [number, cut] of this.cuts.entries())
+      if ((links & ~cut) !== 0) bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
+    this.pairs.set(pair, bits);
     return bits;
   }
+}
 
-  private find(fact: Fact, number: number): boolean {
-    const cut = this.cuts[number] ?? 0;
-    return isTrue(fact, (a: VertexId, b: VertexId) => ((this.between[a * this.vertices + b] ?? 0) & ~cut) !== 0);
+/** Adds the cuts that both others have; false: it had them. */
+function addBoth(to: Bits | undefined, one: Bits | undefined, other: Bits): boolean {
+  let isMore = false;
+  for (let i = 0; i < other.length; i++) {
+    const before = to?.[i] ?? 0;
+    const after = before | ((one?.[i] ?? 0) & (other[i] ?? 0));
+    if (to === undefined || after === before) continue;
+    to[i] = after;
+    isMore = true;
   }
+  return isMore;
 }
 
 /** Some of the cuts of a small network, by their numbers, ascending. */
