@@ -2,7 +2,7 @@ import type { Edit } from '../base/edit.js';
 import type { Results } from '../engine/facts.js';
 import type { Cache } from '../engine/memory.js';
 import { Design } from '../fixes/design.js';
-import { edited } from '../fixes/edited.js';
+import { editedInSteps } from '../fixes/edited.js';
 import { type Budget, explored, isMistaken, networkText } from '../fixes/judge.js';
 import type { Model, Resolved } from '../model/model.js';
 import { modelText } from '../model/modelText.js';
@@ -152,7 +152,7 @@ class Search {
   private *look(nearby: Nearby, today: Candidate): Generator<AdviceProgress> {
     yield this.progress();
     const edits = together(nearby.flatMap((i) => this.moves[i] ?? []));
-    const after = edits && edited(this.resolved, edits);
+    const after = edits && (yield* this.inSteps(editedInSteps(this.resolved, edits)));
     if (edits === undefined || after === undefined || isMistaken(after, this.resolved)) return this.refuse('mistaken');
     const text = modelText(after.model).whole;
     if (this.models.has(text)) return this.refuse('same');
@@ -180,8 +180,11 @@ class Search {
     return slowestMs === undefined || slowestMs > most;
   }
 
-  private *explored({ model }: Resolved, budget: Budget): Generator<AdviceProgress, Results | undefined> {
-    const steps = explored(model, this.cacheOf(networkText(model)), budget);
+  private explored({ model }: Resolved, budget: Budget): Generator<AdviceProgress, Results | undefined> {
+    return this.inSteps(explored(model, this.cacheOf(networkText(model)), budget));
+  }
+
+  private *inSteps<T>(steps: Generator<unknown, T>): Generator<AdviceProgress, T> {
     for (;;) {
       const next = steps.next();
       if (next.done === true) return next.value;

@@ -1,3 +1,5 @@
+import { onesIn } from './bits.js';
+
 /** The most letters of a name that may be wrong. */
 const MAX_WRONG = 3;
 
@@ -44,6 +46,18 @@ function banded(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length - a.length + limit] ?? far, far);
 }
 
+/** A bit for each letter, digit or sign that a word has; some share one. */
+function signs(word: string): number {
+  let mask = 0;
+  for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
+  return mask;
+}
+
+/** An edit takes away one sign at most, and adds one at most: that many edits are needed at least. */
+function leastDistance(a: number, b: number): number {
+  return Math.max(onesIn(a & ~b), onesIn(b & ~a));
+}
+
 function sorted(word: string): string {
   return [...word].sort().join('');
 }
@@ -75,11 +89,14 @@ function isBefore(one: Candidate, best: Candidate, wanted: string): boolean {
 /** A name in lower case as well, with its place in the order of the candidates. */
 interface Candidate {
   readonly lower: string;
+  readonly letters: string;
+  readonly signs: number;
   readonly name: string;
   readonly at: number;
 }
 
-/** The work that may still be spent on comparing names. Comparing a word costs its number of letters. */
+/** The work that may still be spent on comparing names. Comparing a word letter by letter costs as many as it has, and a
+ * look at which ones it has costs one. */
 export interface Effort {
   left: number;
 }
@@ -95,7 +112,7 @@ export class NearNames {
     for (const name of candidates) {
       const lower = name.toLowerCase();
       const same = this.byLength.get(lower.length);
-      const one = { lower, name, at: at++ };
+      const one = { lower, letters: withoutDigits(lower), signs: signs(lower), name, at: at++ };
       if (same === undefined) this.byLength.set(lower.length, [one]);
       else same.push(one);
     }
@@ -113,17 +130,19 @@ export class NearNames {
     const wanted = word.toLowerCase();
     const limit = mostWrong(word);
     const letters = withoutDigits(wanted);
+    const mask = signs(wanted);
     let best: Candidate | undefined;
     let bestDistance = limit + 1;
     for (let length = wanted.length - limit; length <= wanted.length + limit; length++) {
       const candidates = this.byLength.get(length) ?? [];
-      effort.left -= candidates.length * wanted.length;
-      if (effort.left < 0) return undefined;
+      effort.left -= candidates.length;
       for (const one of candidates) {
+        if (leastDistance(mask, one.signs) > Math.min(limit, bestDistance)) continue;
         // `us1` is not a misspelt `us2`, nor `d` a misspelt `a`, nor `p1` a misspelt `n1`.
-        const others = withoutDigits(one.lower);
-        const isShort = Math.min(letters.length, others.length) < 2;
-        if (one.lower !== wanted && (isShort || others === letters)) continue;
+        const isShort = Math.min(letters.length, one.letters.length) < 2;
+        if (one.lower !== wanted && (isShort || one.letters === letters)) continue;
+        effort.left -= wanted.length;
+        if (effort.left < 0) return undefined;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
         if (found < bestDistance || (found === bestDistance && best !== undefined && isBefore(one, best, wanted))) {
           best = one;

@@ -25,6 +25,15 @@ export function* paced<T>(exploration: Generator<unknown, T>): Steps<T> {
   }
 }
 
+/** Steps for a caller that counts none of the work in them. */
+export function* pausing<T>(steps: Steps<T>): Generator<void, T> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    yield;
+  }
+}
+
 /** What each item of a list makes, in one list, in steps. `size`: how much work an item is. */
 export function* flatMapped<Item, Made>(
   items: readonly Item[],

@@ -112,8 +112,9 @@ export class Clock {
     const { here } = at.met;
     const { store } = here;
     const instead = readInstead(store);
-    for (const route of this.situations.nearest.routes(at.met, step, issuer)) {
-      for (const answer of request(at.met, step, { client: issuer, route })) {
+    const { nearest } = this.situations;
+    for (const route of nearest.routes(at.met, step, issuer)) {
+      for (const answer of request(at.met, step, { client: issuer, route, isSettled: nearest.isSettled })) {
         const refusals = route
           .filter((replica) => (((answer.refusedBy ?? 0) >> replica) & 1) === 1)
           .reduce<Timed | undefined>((sum, replica) => plus(sum, ways.between(issuer, here.vertex(replica))), AT_ONCE);

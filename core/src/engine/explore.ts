@@ -46,7 +46,6 @@ export interface ExploreProgress {
  * millisecond.
  */
 export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
-  const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites);
   const total = questionsOf(model);
   let done = 0;
   let explored: readonly FamilyBound[] | undefined;
@@ -57,6 +56,9 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
       last = { done, total, ...(explored === undefined ? {} : { explored }) };
     return last;
   };
+  const verdicts = new Verdicts(model, options.lastWrites);
+  yield progress();
+  const engine = new Engine(model, verdicts, options.cache ?? new Map<string, unknown>());
   function* answered<T>(run: Generator<void, T>, questions = 1): Generator<ExploreProgress, T> {
     for (;;) {
       const next = run.next();
@@ -129,7 +131,6 @@ function withoutProbability<T extends object>(part: T): Omit<T, 'fails'> {
 
 /** The questions about one model, each answered from memory if nothing that it depends on has changed. */
 class Engine {
-  private readonly verdicts: Verdicts;
   private readonly memory: Memory;
   private needs: Needs | undefined;
   private clock: Clock | undefined;
@@ -145,15 +146,22 @@ class Engine {
 
   constructor(
     private readonly model: Model,
+    private readonly verdicts: Verdicts,
     cache: Cache,
-    lastWrites = true,
   ) {
-    this.verdicts = new Verdicts(model, lastWrites);
     this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
     const { services, families, partitions, risks = [] } = model;
     // No single fault depends on how often it happens: a changed probability leaves all results but the shares of time.
     const [vertices, links] = [model.vertices.map(withoutProbability), model.links.map(withoutProbability)];
-    const network = JSON.stringify([lastWrites, this.limitOfRuns, vertices, links, services, families, partitions]);
+    const network = JSON.stringify([
+      verdicts.lastWrites,
+      this.limitOfRuns,
+      vertices,
+      links,
+      services,
+      families,
+      partitions,
+    ]);
     const failing = failingOf(model);
     this.probabilities = JSON.stringify([failing, risks.map((risk) => [risk.links, risk.vertices])]);
     this.combinations = Math.min(this.limitOfRuns, mostCombinations(questionsOf(model)));

@@ -37,6 +37,8 @@ export interface Asking {
   readonly client: VertexId;
   /** The replicas in the order in which it asks them. */
   readonly route: readonly number[];
+  /** Has everybody noticed the break? Then it says nothing of a write which replicas had noticed it and refused it. */
+  readonly isSettled: boolean;
   /** The replica that it may not have given up yet; absent: it has noticed the break. */
   readonly session?: number | undefined;
 }
@@ -48,10 +50,13 @@ export interface Asking {
  * client asks the next replica. If it has a connection from before the break, it may also wait there (`mayHang`) and
  * get no answer.
  */
-export function request(state: StoreState, step: Step, { client, route, session }: Asking): readonly Answer[] {
+export function request(
+  state: StoreState,
+  step: Step,
+  { client, route, isSettled, session }: Asking,
+): readonly Answer[] {
   const { here } = state;
-  // One that waits for a certain replica asks about that one.
-  const through = here.asksFacts && session === undefined ? servedThrough(state, step) : undefined;
+  const through = here.asksFacts && isSettled ? servedThrough(state, step) : undefined;
   if (through !== undefined) return [requestThrough(state, step, { client, route, through })];
   const { world } = here;
   let hanging: readonly Answer[] = NO_ANSWERS;

@@ -44,7 +44,7 @@ export class Verdicts {
 
   constructor(
     readonly model: Model,
-    private readonly lastWrites = true,
+    readonly lastWrites = true,
   ) {
     this.topology = compileTopology(model);
     this.settled = new Judge(this.topology, { lastWrites });

@@ -1,3 +1,4 @@
+import { pausing } from '../base/steps.js';
 import type { Severity } from '../checks/check.js';
 import { explore } from '../engine/explore.js';
 import type { Cache } from '../engine/memory.js';
@@ -5,7 +6,7 @@ import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { operationName } from '../render/words/names.js';
 import { Design, type Candidate } from './design.js';
-import { edited } from './edited.js';
+import { editedInSteps } from './edited.js';
 import { compareSides, type Effect, effectOf } from './effect.js';
 import { FIX_KINDS } from './index.js';
 import { expectationsThatHold } from './writeExpectation.js';
@@ -67,7 +68,7 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
   for (const wanted of yield* wantedOf(design)) {
     if (budget.left <= 0) break;
     yield;
-    const after = edited(resolved, wanted.candidate.edits);
+    const after = yield* pausing(editedInSteps(resolved, wanted.candidate.edits));
     if (isMistaken(after, resolved)) continue;
     if (networkText(after.model) === network) yield* judge(wanted, after, yield* explored(after.model, cache, budget));
     else costly.push(wanted);
@@ -76,7 +77,7 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
   for (const wanted of costly) {
     if (budget.left <= 0) break;
     yield;
-    const after = edited(resolved, wanted.candidate.edits);
+    const after = yield* pausing(editedInSteps(resolved, wanted.candidate.edits));
     yield* judge(wanted, after, yield* explored(after.model, new Map<string, unknown>(), budget));
   }
   return { effects, expectations };

@@ -129,7 +129,12 @@ export function compileTopology(model: Model): Topology {
  * By vertex: the groups of relays that it has a link to, or is in. Relays of one group are linked with each other,
  * whatever the direction; a message that two vertices exchange over relays takes those of one group.
  */
-function relayGroups(vertices: number, hops: Topology['hops'], relays: Topology['relays']): readonly number[][] {
+function relayGroups(
+  vertices: number,
+  hops: Topology['hops'],
+  relays: Topology['relays'],
+): readonly (readonly number[])[] {
+  if (!relays.includes(true)) return [];
   const near: VertexId[][] = Array.from({ length: vertices }, () => []);
   hops.forEach((list, from) => {
     for (const { to } of list) {

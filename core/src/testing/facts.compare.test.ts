@@ -25,6 +25,7 @@ import { capFence, models, toCap } from './naive/randomModel.js';
 const { patterns: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20250110, process.env);
 const NO_LIMIT = 1_000_000;
+const NO_LIMITS = { runs: NO_LIMIT, steps: NO_LIMIT };
 const isSmall = ({ links }: Cause): boolean => links.length <= MOST_CUTS;
 
 /** A drawn model in which more machines are linked directly, and no zone or router leads from one to another. */
@@ -224,6 +225,32 @@ test('a mesh in which leaders are deposed is counted as it is listed', { timeout
   expect(errors).toBe(28_780n);
 });
 
+// A copy that refused a write does not answer as if it knew nothing; and one that has led before may be ok.
+test.each([
+  ['a, b, c, d, e', 'leader a', 'detecting'],
+  ['a, b, c, d, e, f', '', 'settled'],
+] as const)(
+  'bounded reads of %s with `consensus %s` are as the tree of links finds them, %s',
+  (names, words, phase) => {
+    const design = [
+      `node ${names}`,
+      'client k at a',
+      'client m at b',
+      `store s on ${names} { replicate consensus ${words} }`,
+      'operation put: write s from k, m',
+      'operation get: read s from k, m level bounded 5s',
+    ];
+    const verdicts = new Verdicts(resolve(parse(`${design.join('\n')}\n`)).model);
+    const { topology, model } = verdicts;
+    const family: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
+    for (const client of model.operations[1]?.clients ?? []) {
+      const question = { bits: CODES.length, ...verdicts.question(1, client, verdicts[phase]) };
+      const { faults } = run(sweepByLinks(topology, family, question, NO_LIMIT));
+      expect(run(sweepByFacts(topology, family, question, NO_LIMITS))?.faults).toEqual(faults);
+    }
+  },
+);
+
 /**
  * In larger meshes, which are counted and not listed, the listing of all cuts is the reference: the test above compares
  * that with the tree.
@@ -264,8 +291,6 @@ test.each(['settled', 'detecting'] as const)(
 /** Can any two machines change places? */
 const hasAlike = (kinds: readonly number[] | undefined): boolean =>
   kinds?.some((kind, vertex) => kind !== vertex) === true;
-
-const NO_LIMITS = { runs: NO_LIMIT, steps: NO_LIMIT };
 
 /** Of each question of one scheme, or part of a `needs`, in a complete mesh: with the machines that can change places. */
 function* alikeQuestions(model: Model): Generator<{ readonly topology: Topology; readonly question: Question }> {

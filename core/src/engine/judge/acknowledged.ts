@@ -197,10 +197,11 @@ export class Acknowledged {
     const step = this.situations.model.operations[operation]?.steps[writer.step];
     if (step === undefined) return [];
     const who = { operation, client, when };
+    const { isSettled } = this.nearest;
     const writes: TakenWrite[] = [];
     for (const { issuer, refusedBy, isHeard } of carriers)
       for (const route of this.nearest.routes(state, step, issuer))
-        for (const answer of request(state, step, { client: issuer, route })) {
+        for (const answer of request(state, step, { client: issuer, route, isSettled })) {
           const taken = answer.kind === 'answered' ? answer : answer.taken;
           if (taken === undefined) continue;
           if (step.access === 'read') {

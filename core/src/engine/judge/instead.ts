@@ -103,14 +103,17 @@ function keyOf(wanted: readonly Wanted[]): string {
 }
 
 export function answersTo(nearest: Nearest, state: StoreState, step: Step, issuer: VertexId): Answer[] {
-  return nearest.routes(state, step, issuer).flatMap((route) => request(state, step, { client: issuer, route }));
+  const { isSettled } = nearest;
+  return nearest
+    .routes(state, step, issuer)
+    .flatMap((route) => request(state, step, { client: issuer, route, isSettled }));
 }
 
 /** As soon as one answer is found, no further route is asked. */
 export function canBeAnswered(nearest: Nearest, state: StoreState, step: Step, issuer: VertexId): boolean {
   return nearest
     .routes(state, step, issuer)
-    .some((route) => request(state, step, { client: issuer, route }).some(isAnswered));
+    .some((route) => request(state, step, { client: issuer, route, isSettled: nearest.isSettled }).some(isAnswered));
 }
 
 export function isAnswered({ kind }: Answer): boolean {

@@ -295,7 +295,7 @@ function answersTo(situations: Situations, at: Situation, step: Step, issuer: Ve
   const session = situations.isUnaware ? situations.sessionOf(step, issuer) : undefined;
   const routes = situations.nearest.routes(at.met, step, issuer);
   const answersBy = (route: readonly number[]): readonly Answer[] =>
-    request(at.met, step, { client: issuer, route, session });
+    request(at.met, step, { client: issuer, route, isSettled: !situations.isUnaware, session });
   const [only] = routes;
   const answers = routes.length === 1 && only !== undefined ? answersBy(only) : routes.flatMap(answersBy);
   return situations.isUnaware ? answers.filter((answer) => !situations.isAware(at.met, answer)) : answers;

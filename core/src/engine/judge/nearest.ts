@@ -9,7 +9,11 @@ import { perStore } from './perStore.js';
 export class Nearest {
   private readonly known: (store: number) => Map<number, readonly number[]>;
 
-  constructor(private readonly topology: Topology) {
+  /** @param isSettled as in `Asking`. */
+  constructor(
+    private readonly topology: Topology,
+    readonly isSettled: boolean,
+  ) {
     this.known = perStore(topology.model, () => new Map<number, readonly number[]>());
   }
 

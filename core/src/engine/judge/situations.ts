@@ -91,7 +91,7 @@ export class Situations {
     const { model } = topology;
     this.model = model;
     this.writers = distinctWriters(model);
-    this.nearest = new Nearest(topology);
+    this.nearest = new Nearest(topology, phase === 'settled');
     this.requirements = new Requirements(model, this.nearest);
     this.required = perStore(model, ({ requires }) => this.requirements.storesOf(requires));
     this.healthyUnmet = perStore(model, (_, s) =>

@@ -58,10 +58,10 @@ const SPACES = Object.keys(SPACE_NAMES) as Space[];
 const SHARED: Readonly<Partial<Record<Space, Space>>> = { store: 'service', service: 'store' };
 
 /**
- * What the comparisons of all unknown names with the declared ones may cost, in letters: tens of milliseconds. Names
+ * What the comparisons of all unknown names with the declared ones may cost, in letters: some milliseconds. Names
  * beyond it are reported without a suggestion.
  */
-const MOST_COMPARED = 500_000;
+const MOST_COMPARED = 100_000;
 
 /** A round trip or a wait of more than a day is a mistake. */
 const MAX_DURATION_MS = 24 * 3_600_000;
