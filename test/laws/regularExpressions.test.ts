@@ -12,13 +12,11 @@ const SHORT: readonly (readonly [file: string, why: string, expression: string])
     'the first line of a sample in the package',
     String.raw`/^\s*(?:\/\/|\/\*+)\s*(.*?)\s*(?:\*\/)?\s*$/`,
   ],
-  ['core/src/network/families.ts', 'the digits of one number', String.raw`/\B(?=(\d{3})+(?!\d))/g`],
   [
     'core/src/render/diagram/svg.ts',
     'a style sheet of the product',
     String.raw`/([a-z-]+: [^;{}]*?)var\(--[a-z0-9-]+, ([^()]*)\)([^;{}]*;)/g`,
   ],
-  ['core/src/render/words/sentence.ts', 'the digits of one number', String.raw`/\B(?=(\d{3})+(?!\d))/g`],
 ];
 
 /** Where an expression is put together, and from what. */

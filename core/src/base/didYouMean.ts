@@ -95,8 +95,10 @@ interface Candidate {
   readonly at: number;
 }
 
-/** The work that may still be spent on comparing names. Comparing a word letter by letter costs as many as it has, and a
- * look at which ones it has costs one. */
+/**
+ * The work that may still be spent on comparing names. Comparing a word letter by letter costs as many as it has, and a
+ * look at which ones it has costs one.
+ */
 export interface Effort {
   left: number;
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import { thousands } from '../render/words/sentence.js';
+import { thousands } from '../base/thousands.js';
 
 /** Vertices and links of a picture: one of more is not read, and takes long to lay out. */
 const MOST_DRAWN = 3000;

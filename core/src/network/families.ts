@@ -1,3 +1,4 @@
+import { thousands } from '../base/thousands.js';
 import type { FaultFamily, Model } from '../model/model.js';
 import { type Cause, HEALTHY } from './fault.js';
 import { countOf, FAULT_KINDS, type FaultKind } from './kinds.js';
@@ -53,7 +54,7 @@ export function subsetCount(n: number, most: number): bigint {
 }
 
 export function withCommas(count: bigint): string {
-  return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return thousands(count.toString());
 }
 
 function counted(count: number, one: string, several: string): string {

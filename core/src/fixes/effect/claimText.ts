@@ -1,4 +1,5 @@
-import { shortList, thousands } from '../../render/words/sentence.js';
+import { thousands } from '../../base/thousands.js';
+import { shortList } from '../../render/words/sentence.js';
 import type { Claim } from './claims.js';
 
 /** A claim about the operation that a fix is for: "never stale", "errors under 2 cuts, was 1 cut". */

@@ -3,7 +3,7 @@ import { VERDICTS } from '../../base/harm.js';
 import type { Model } from '../../model/model.js';
 import { operationName, vertexName } from '../words/names.js';
 import { mattersText } from '../words/reliability.js';
-import { thousands } from '../words/sentence.js';
+import { thousands } from '../../base/thousands.js';
 import { restText, shareOfYear } from '../words/share.js';
 import { text } from './cells.js';
 import type { Report, Row } from './document.js';

@@ -2,7 +2,7 @@ import type { Steps } from '../../base/steps.js';
 import type { Resolved } from '../../model/model.js';
 import type { Phase } from '../../simulate/trace.js';
 import { operationName, vertexName } from '../words/names.js';
-import { thousands } from '../words/sentence.js';
+import { thousands } from '../../base/thousands.js';
 import { verdictText } from '../words/verdict.js';
 import { text } from './cells.js';
 import type { Row, Section } from './document.js';

@@ -13,7 +13,7 @@ import { type Copy, copiesOf } from './copies.js';
 import { endOf, shortestRun, spanOf, WITNESS_RUNS, type VerdictQuestion } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
 import { reasonText, verdictText } from '../words/verdict.js';
-import { thousands } from '../words/sentence.js';
+import { thousands } from '../../base/thousands.js';
 
 /** The run that leads to one verdict of one request under one fault. */
 export interface Timeline {

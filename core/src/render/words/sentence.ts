@@ -1,3 +1,4 @@
+import { thousands } from '../../base/thousands.js';
 /** Small pieces of sentences, as plain text: printers escape them. */
 
 /** "a", "a and b", "a, b and c". */
@@ -24,18 +25,6 @@ export function either(items: readonly string[], most: number): string {
 
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-/** Nobody reads more digits than these. */
-const MOST_DIGITS = 24;
-
-/** Thousands are set apart: "122,880"; very large: "about 1.99 × 10^3009". The engine counts in decimal strings. */
-export function thousands(decimal: string): string {
-  const { length } = decimal;
-  if (length > MOST_DIGITS) return `about ${decimal.charAt(0)}.${decimal.slice(1, 3)} × 10^${length - 1}`;
-  const first = decimal.slice(0, length % 3);
-  const others = decimal.slice(length % 3).match(/\d{3}/g) ?? [];
-  return (first === '' ? others : [first, ...others]).join(',');
 }
 
 /** Digits of a count that still tells a reader something. */
