@@ -79,6 +79,21 @@ const checkedGrammar = {
           .replace(/^ {4}(build\w+Message)\([^]*?^ {4}\}/gm, '$1() {}')
           .replace(/this\.errorMessageProvider\.build\w+\(\{[^]*?\}\)/g, "''")
           .replace(/const ruleName = this\.\w+\(\);\s*const ruleGrammar = [^]*?(?=const (previousToken|msg) )/g, '')
+          // Where a node begins and ends is noted in one of four ways: ours goes on after a mistake and knows no lines.
+          .replace(
+            /^ {8}if \(!this\.outputCst\) \{[^]*?^ {8}\}\n {8}else \{[^]*?^ {8}\}$/m,
+            `this.setNodeLocationFromToken = this.setNodeLocationFromNode = setNodeLocationOnlyOffset;
+            this.cstPostRule = () => {};
+            this.setInitialNodeLocation = this.setInitialNodeLocationOnlyOffsetRecovery;`,
+          )
+          .replace(/^ {4}(setInitialNodeLocation(OnlyOffsetRegular|Full\w+)|cstPostRule\w+)\([^]*?^ {4}\}$/gm, '')
+          // What looks for mistakes in a grammar while it is taken down.
+          .replace(/^ {4,8}assertMethodIdxIsValid\(occurrence\);$/gm, '')
+          .replace(/^ {8}if \(!(ruleToCall |hasShortKeyProperty\(tokType\))[^]*?^ {8}\}$/gm, '')
+          .replace(/^ {12}if \((originalError\.KNOWN|tokenVocabulary(\.length|\[0\]))[^]*?^ {12}\}$/gm, '')
+          .replace(/^ {8}if \((Object\.hasOwn\(config, "serialized|this\.selfAnalysisDone\))[^]*?^ {8}\}$/gm, '')
+          // Ours makes a tree.
+          .replace(/^ {8}else \{\s+coreRuleFunction = [^]*?^ {8}\}$/m, '')
           // How long it takes to begin.
           .replace(/TRACE_INIT\("[^"]*"/g, 'TRACE_INIT(""')
           .replace(/^ {4}(initPerformanceTracer)\([^]*?^ {4}\}/m, '$1() {}')

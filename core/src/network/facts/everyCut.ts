@@ -77,7 +77,8 @@ export class EveryCut {
     for (const members of classes)
       for (const [i, one] of members.slice(1).entries()) {
         yield;
-        const imageOf = this.imagesUnder(swappedLinks(this.topology.model, members[i] ?? one, one));
+        const bits = swappedLinks(this.topology.model, members[i] ?? one, one).map((link) => this.links - 1 - link);
+        const imageOf = (cut: number): number => bits.reduce((all, bit, i) => all | (this.isCut(cut, i) << bit), 0);
         swaps.push(this.cuts.map((cut) => numbers[imageOf(cut)] ?? 0));
       }
     const firsts = Uint32Array.from(this.cuts.keys());
@@ -94,16 +95,6 @@ export class EveryCut {
       }
     }
     return firsts;
-  }
-
-  /** What cuts become where each link takes the place of another one, by the halves of their bits. */
-  private imagesUnder(others: readonly number[]): (cut: number) => number {
-    const bits = Math.ceil(this.links / 2);
-    const imageOf = (cut: number): number =>
-      others.reduce((all, link, i) => all | (this.isCut(cut, i) << (this.links - 1 - link)), 0);
-    const low = Uint32Array.from({ length: 2 ** bits }, (_, half) => imageOf(half));
-    const high = Uint32Array.from({ length: 2 ** (this.links - bits) }, (_, half) => imageOf(half << bits));
-    return (cut) => (low[cut & (2 ** bits - 1)] ?? 0) | (high[cut >> bits] ?? 0);
   }
 
   private isCut(cut: number, link: number): number {
