@@ -1,5 +1,6 @@
-import { thousands } from '../../base/thousands.js';
 /** Small pieces of sentences, as plain text: printers escape them. */
+
+import { thousands } from '../../base/thousands.js';
 
 /** "a", "a and b", "a, b and c". */
 export function list(items: readonly string[]): string {
